@@ -1,0 +1,41 @@
+//===- Checks.h - The table of checks -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A check is a pure function from what the analysis found to findings, in one file without a header. To
+// add one: write its file, add its line to Checks.cpp, add a pair of golden cases (test/golden).
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "checks/Finding.h"
+#include "order/LockGraph.h"
+
+namespace lockorder {
+
+/// All that a check may look at.
+struct CheckInput {
+  const Program &P;
+  const LockFacts &Facts;
+  const LockGraph &Graph;
+};
+
+struct Check {
+  const char *Name;    ///< as on the command line and in reports
+  const char *RuleId;  ///< SARIF
+  const char *Summary; ///< one line
+  const char *Help;    ///< what it means, what to do
+  std::vector<unsigned> Cwe;
+  std::vector<Finding> (*Run)(const CheckInput &);
+};
+
+const std::vector<Check> &allChecks();
+
+/// Hexadecimal digest of what identifies a finding, independent of lines.
+std::string fingerprint(llvm::StringRef CheckName, std::vector<std::string> Locks,
+                        std::vector<std::string> Functions);
+
+} // namespace lockorder

@@ -1,0 +1,131 @@
+//===- LockOrder.cpp - lock-order: cycles of the lock-order graph -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/Checks.h"
+#include "llvm/ADT/STLExtras.h"
+#include "order/Witness.h"
+
+namespace lockorder {
+namespace {
+
+/// The object that a lock place belongs to: the place without its last members.
+TermId ownerOf(const TermTable &Terms, TermId Place) {
+  while (Terms[Place].Kind == TermKind::Member || Terms[Place].Kind == TermKind::Element)
+    Place = Terms[Place].A;
+  return Place;
+}
+
+/// Both locks of the event are members of one object.
+bool sameOwner(const TermTable &Terms, const OrderEvent &E) {
+  TermId From = ownerOf(Terms, E.FromPlace);
+  return From == ownerOf(Terms, E.ToPlace) && !(Terms.traits(From) & MentionsAny);
+}
+
+class Judge {
+public:
+  Judge(const CheckInput &In, const LockCycle &Cycle) : In(In), Cycle(Cycle) {}
+
+  void lower(Confidence To, std::string Why) {
+    if (llvm::is_contained(Reasons, Why))
+      return;
+    Tier = std::min(Tier, To);
+    Reasons.push_back(std::move(Why));
+  }
+
+  void run() {
+    for (ClassId C : Cycle.Classes) {
+      const LockClass &Class = (*In.Facts.Classes)[C];
+      if (Class.Fallback)
+        lower(Confidence::Low, "the object that '" + spell(C) + "' is part of is not known");
+      if (Class.ThroughPointer)
+        lower(Confidence::Low, "'" + spell(C) + "' is reached through a stored pointer");
+      if (Class.Subclass < 0)
+        lower(Confidence::Medium, "the subclass of '" + spell(C) + "' is not a constant");
+    }
+    size_t Fields = llvm::count_if(
+        Cycle.Classes, [&](ClassId C) { return !(*In.Facts.Classes)[C].Global.valid(); });
+    bool OneOwner = true, Readers = false;
+    for (size_t I = 0; I != Cycle.Events.size(); ++I) {
+      const OrderEvent &E = In.Facts.Orders[Cycle.Events[I]];
+      const OrderEvent &Then = In.Facts.Orders[Cycle.Events[(I + 1) % Cycle.Events.size()]];
+      judge(E);
+      OneOwner &= sameOwner(In.Facts.Terms, E);
+      Readers |= E.ToMode != LockMode::Exclusive && Then.FromMode != LockMode::Exclusive;
+    }
+    if (Fields > 1 && !OneOwner)
+      lower(Confidence::Medium, "the locks are of the same classes, but perhaps of different objects");
+    if (Readers)
+      lower(Confidence::Medium, "two readers block each other only if a writer waits between them");
+  }
+
+  Confidence Tier = Confidence::High;
+  std::vector<std::string> Reasons;
+
+private:
+  void judge(const OrderEvent &E) {
+    const Summary &S = In.Facts.summary(E.In);
+    const Acquisition &From = S.Acquired[E.FromAcquired], &To = S.Acquired[E.ToAcquired];
+    switch (std::max(From.Pointers, To.Pointers)) {
+    case SeveralTargets:
+      lower(Confidence::Low, "a call on the way goes through a function pointer with several targets");
+      break;
+    case UniqueTarget:
+      lower(Confidence::Medium, "a call on the way goes through a function pointer");
+      break;
+    default: break;
+    }
+    if (E.Guessed)
+      lower(Confidence::Low, "which release belongs to which acquisition was guessed");
+    constexpr unsigned Believable = 12;
+    if (From.Length + To.Length > Believable)
+      lower(Confidence::Medium, "the call chain is long");
+  }
+
+  std::string spell(ClassId C) const { return In.Facts.Classes->spell(C); }
+
+  const CheckInput &In;
+  const LockCycle &Cycle;
+};
+
+Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const LockCycle &Cycle) {
+  Finding F;
+  F.Check = "lock-order";
+  std::string Chain;
+  for (ClassId C : Cycle.Classes) {
+    F.Locks.push_back(In.Facts.Classes->spell(C));
+    Chain += F.Locks.back() + " -> ";
+  }
+  F.Message = "possible circular locking dependency: " + Chain + F.Locks.front();
+  std::vector<std::string> Functions;
+  for (uint32_t Event : Cycle.Events) {
+    const OrderEvent &E = In.Facts.Orders[Event];
+    F.Witnesses.push_back(Witnesses.order(E));
+    Functions.push_back(In.P.nameOf(E.In).str());
+  }
+  // Where the first path wants its second lock, in the function that holds the first.
+  const OrderEvent &First = In.Facts.Orders[Cycle.Events.front()];
+  F.Function = Functions.front();
+  F.Where = In.P.locate(In.Facts.summary(First.In).Acquired[First.ToAcquired].Where);
+  F.Fingerprint = fingerprint(F.Check, F.Locks, Functions);
+  Judge J(In, Cycle);
+  J.run();
+  F.Tier = J.Tier;
+  F.Reasons = std::move(J.Reasons);
+  return F;
+}
+
+} // namespace
+
+std::vector<Finding> checkLockOrder(const CheckInput &In) {
+  WitnessBuilder Witnesses(In.P, In.Facts);
+  std::vector<Finding> Findings;
+  for (const LockCycle &Cycle : In.Graph.cycles())
+    Findings.push_back(describe(In, Witnesses, Cycle));
+  return Findings;
+}
+
+} // namespace lockorder

@@ -1,0 +1,133 @@
+//===- Accounts.cpp - Where the ledger's numbers come from -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "driver/Accounts.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace lockorder {
+namespace {
+
+bool isLockEvent(const ApiEvent &E) {
+  return llvm::any_of(E.Effects, [](const Effect &What) {
+    return What.Kind == EffectKind::Acquire || What.Kind == EffectKind::Release ||
+           What.Kind == EffectKind::Downgrade;
+  });
+}
+
+llvm::StringRef reason(SiteState State) {
+  switch (State) {
+  case SiteState::Modelled: return "modelled";
+  case SiteState::NoCaller: return "lock passed by pointer, and no caller is known";
+  case SiteState::OpaquePointer: return "pointer of unknown origin";
+  case SiteState::NoFeasiblePath: return "no feasible path";
+  }
+  return "";
+}
+
+} // namespace
+
+void Accounts::addUnit(const TranslationUnit &Unit) {
+  ++(Unit.ProblemCount ? Out.UnitsWithErrors : Out.UnitsClean);
+  Out.CompileErrors += Unit.ProblemCount;
+  auto At = [&](NameId Api, Site Where) {
+    return Place{Unit.Names[Api], Where.File ? Unit.Files[Where.File] : "", Where.Line, Where.Column};
+  };
+  for (const ApiSite &S : Unit.Seen)
+    Seen.insert(At(S.Api, S.Where));
+  for (const ApiSite &S : Unit.Skipped)
+    Skipped.try_emplace(At(S.Api, S.Where), Unit.Names[S.Reason]);
+  for (const Function &F : Unit.Functions)
+    for (const Block &B : F.Blocks)
+      for (const Event &E : B.Events)
+        if (const auto *Api = std::get_if<ApiEvent>(&E); Api && isLockEvent(*Api))
+          Lowered.insert(At(Api->Api, Api->Where));
+}
+
+void Accounts::countSites(const Program &P, const LockFacts &Facts,
+                          std::vector<std::string> &Notices) {
+  std::map<Place, SiteState> StateOf;
+  auto At = [&](NameId Api, Site Where) {
+    return Place{P.Names[Api], Where.File ? P.Files[Where.File] : "", Where.Line, Where.Column};
+  };
+  std::set<Place> Linked;
+  for (const Function &F : P.Functions)
+    for (const Block &B : F.Blocks)
+      for (const Event &E : B.Events)
+        if (const auto *Api = std::get_if<ApiEvent>(&E); Api && isLockEvent(*Api))
+          Linked.insert(At(Api->Api, Api->Where));
+  for (const auto &[Key, State] : Facts.Sites)
+    StateOf[At(Key.first, Key.second)] = State;
+
+  auto Name = [](const Place &Where) {
+    return Where.Api + " at " + Where.File + ":" + std::to_string(Where.Line) + ":" +
+           std::to_string(Where.Column);
+  };
+  Out.SitesSeen = Seen.size();
+  for (const Place &Where : Seen) {
+    if (auto It = StateOf.find(Where); It != StateOf.end()) {
+      if (It->second == SiteState::Modelled)
+        ++Out.SitesModelled;
+      else
+        ++Out.SitesUnresolved[reason(It->second).str()];
+    } else if (Linked.contains(Where)) {
+      ++Out.SitesSkipped[reason(SiteState::NoFeasiblePath).str()];
+    } else if (Lowered.contains(Where)) {
+      ++Out.SitesSkipped["in a function that is not analysed"];
+    } else if (auto Why = Skipped.find(Where); Why != Skipped.end()) {
+      ++Out.SitesSkipped[Why->second];
+    } else {
+      Notices.push_back("lock operation seen but not accounted for: " + Name(Where));
+    }
+  }
+  for (const Place &Where : Lowered)
+    if (!Seen.contains(Where))
+      Notices.push_back("lock operation modelled but not seen by the independent walk: " +
+                        Name(Where));
+}
+
+void Accounts::countIndirectCalls(const Program &P) {
+  std::set<std::pair<Site, std::string>> Known;
+  for (const Function &F : P.Functions)
+    for (const Block &B : F.Blocks)
+      for (const Event &E : B.Events) {
+        const auto *Call = std::get_if<CallEvent>(&E);
+        if (!Call)
+          continue;
+        Targets T = P.targets(F, *Call);
+        if (T.How == Targets::State::Direct || T.How == Targets::State::Undefined)
+          continue;
+        if (!Known.insert({Call->Where, T.Through}).second)
+          continue;
+        ++Out.IndirectCalls;
+        switch (T.How) {
+        case Targets::State::Pointer: ++Out.IndirectResolved; break;
+        case Targets::State::Capped: ++Out.IndirectCapped; break;
+        case Targets::State::NeverAssigned: ++Out.IndirectNeverAssigned; break;
+        default:
+          ++Out.IndirectUnresolved;
+          ++Out.IndirectUnresolvedBy[T.Through];
+          break;
+        }
+      }
+}
+
+Ledger Accounts::finish(const Program &P, const LockFacts &Facts,
+                        std::vector<std::string> &Notices) && {
+  countSites(P, Facts, Notices);
+  countIndirectCalls(P);
+  Out.Functions = P.Functions.size();
+  for (const Function &F : P.Functions)
+    Out.FunctionsIncomplete += (F.Flags & FlagIncomplete) != 0;
+  Out.FunctionsCapped = Facts.CappedFunctions;
+  Out.SymbolDuplicates = P.DuplicateDefinitions;
+  llvm::sort(Out.LostUnits);
+  for (const std::string &Line : Out.check())
+    Notices.push_back("ledger: " + Line);
+  return std::move(Out);
+}
+
+} // namespace lockorder

@@ -1,0 +1,144 @@
+//===- DumpStage.cpp - A stage's product as text -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "driver/DumpStage.h"
+#include "base/Error.h"
+#include "lockir/Text.h"
+#include "unit/Unit.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+
+namespace lockorder {
+namespace {
+
+constexpr llvm::StringRef Stages[] = {"jobs", "unit", "program", "facts", "graph"};
+
+llvm::Error dumpJobs(const PipelineOptions &Options, llvm::raw_ostream &Out) {
+  llvm::Expected<CompileJobs> Jobs = readCompileJobs(Options.Database);
+  if (!Jobs)
+    return Jobs.takeError();
+  for (const CompileJob &J : Jobs->Jobs) {
+    Out << J.Object << "\n  source " << J.Source << "\n  in " << J.Directory << "\n ";
+    for (const std::string &Argument : J.Arguments)
+      Out << ' ' << Argument;
+    Out << '\n';
+  }
+  return llvm::Error::success();
+}
+
+llvm::Error dumpUnits(PipelineOptions Options, const PipelineEvents &Events,
+                      llvm::raw_ostream &Out) {
+  llvm::SmallString<128> Folder;
+  if (std::error_code Error = llvm::sys::fs::createUniqueDirectory("lockorder", Folder))
+    return makeError("cannot make a temporary folder (" + Error.message() + "); set TMPDIR");
+  Options.UnitDirectory = std::string(Folder);
+  llvm::Expected<ExtractedUnits> Units = extractUnits(Options, Events);
+  llvm::Error Result = Units ? llvm::Error::success() : Units.takeError();
+  if (!Result) {
+    for (const LostUnit &Lost : Units->Lost)
+      Events.Notice("lost unit: " + Lost.Reason);
+    for (const std::string &Path : Units->Paths) {
+      llvm::Expected<TranslationUnit> Unit = readUnit(Path);
+      if (!Unit) {
+        Result = Unit.takeError();
+        break;
+      }
+      dump(*Unit, Out);
+    }
+  }
+  llvm::sys::fs::remove_directories(Folder);
+  return Result;
+}
+
+void dumpProgram(const Program &P, llvm::raw_ostream &Out) {
+  for (uint32_t I = 0; I != P.Functions.size(); ++I) {
+    const Function &F = P.Functions[I];
+    const ProgramSymbol &S = P.symbol(F.Name);
+    Out << P.spell(F.Name) << " in " << P.Images[S.Image.index()] << '\n';
+    auto [First, Last] = boost::out_edges(size_t(I), P.Calls);
+    for (auto It = First; It != Last; ++It)
+      Out << "  calls "
+          << P.spell(P.function(FunctionId(static_cast<uint32_t>(boost::target(*It, P.Calls)))).Name)
+          << '\n';
+  }
+  for (const auto &[Field, Functions] : P.PointerTargets) {
+    Out << "pointer " << P.spell(Field) << '\n';
+    for (FunctionId F : Functions)
+      Out << "  may be " << P.spell(P.function(F).Name) << '\n';
+  }
+}
+
+std::string className(const LockFacts &Facts, TermId Place, int32_t Subclass) {
+  ClassId C = Facts.Classes->classOf(Place, Subclass, true);
+  return C ? Facts.Classes->spell(C) : "a lock that its caller names";
+}
+
+void dumpFacts(const Program &P, const LockFacts &Facts, llvm::raw_ostream &Out) {
+  for (uint32_t I = 0; I != Facts.Summaries.size(); ++I) {
+    const Summary &S = Facts.Summaries[I];
+    if (S.Offered.empty() && llvm::all_of(S.Outcomes, [](const Outcome &O) {
+          return O.Held.empty() && O.Dropped.empty();
+        }))
+      continue;
+    Out << P.spell(P.Functions[I].Name) << '\n';
+    for (uint32_t Index : S.Offered) {
+      const Acquisition &A = S.Acquired[Index];
+      Out << "  takes " << className(Facts, A.Place, A.Subclass) << ' ' << spell(A.Mode) << ' '
+          << spell(A.How);
+      for (TermId D : A.Dropped)
+        Out << ", having dropped " << className(Facts, D, 0);
+      Out << '\n';
+    }
+    for (const Outcome &O : S.Outcomes) {
+      Out << "  returns";
+      if (!O.Returns.isAll())
+        Out << ' ' << O.Returns.Low << ".." << O.Returns.High;
+      for (const HeldLock &H : O.Held)
+        Out << " holding " << className(Facts, H.Place, H.Subclass);
+      for (TermId D : O.Dropped)
+        Out << " having released " << className(Facts, D, 0);
+      Out << '\n';
+    }
+  }
+}
+
+void dumpGraph(const LockFacts &Facts, const LockGraph &Graph, llvm::raw_ostream &Out) {
+  std::vector<std::string> Lines;
+  for (const OrderEdge &E : Graph.edges())
+    Lines.push_back(Facts.Classes->spell(E.From) + " -> " + Facts.Classes->spell(E.To) + " " +
+                    std::to_string(E.Total));
+  llvm::sort(Lines);
+  for (const std::string &Line : Lines)
+    Out << Line << '\n';
+}
+
+} // namespace
+
+llvm::ArrayRef<llvm::StringRef> dumpStages() { return Stages; }
+
+llvm::Error dumpStage(llvm::StringRef Stage, const PipelineOptions &Options,
+                      const PipelineEvents &Events, llvm::raw_ostream &Out) {
+  if (!llvm::is_contained(Stages, Stage))
+    return makeError("--stage=" + Stage + ": no such stage; one of " + llvm::join(dumpStages(), ", "));
+  if (Stage == "jobs")
+    return dumpJobs(Options, Out);
+  if (Stage == "unit")
+    return dumpUnits(Options, Events, Out);
+  llvm::Expected<std::unique_ptr<Analysis>> A = runPipeline(Options, Events);
+  if (!A)
+    return A.takeError();
+  if (Stage == "program")
+    dumpProgram((*A)->Linked, Out);
+  else if (Stage == "facts")
+    dumpFacts((*A)->Linked, (*A)->Facts, Out);
+  else
+    dumpGraph((*A)->Facts, (*A)->Graph, Out);
+  return llvm::Error::success();
+}
+
+} // namespace lockorder

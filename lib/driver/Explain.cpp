@@ -1,0 +1,104 @@
+//===- Explain.cpp - Why two locks are, or are not, reported -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "driver/Explain.h"
+#include "base/Error.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "order/Witness.h"
+
+namespace lockorder {
+namespace {
+
+llvm::Expected<std::vector<ClassId>> findClasses(const Analysis &A, llvm::StringRef Name) {
+  std::vector<ClassId> Found;
+  std::vector<std::string> Near;
+  for (uint32_t I = 0; I != A.Facts.Classes->size(); ++I) {
+    std::string Spelled = A.Facts.Classes->spell(ClassId(I));
+    llvm::StringRef Short = llvm::StringRef(Spelled).split('@').first;
+    if (Spelled == Name || Short == Name)
+      Found.push_back(ClassId(I));
+    else if (Near.size() < 5 && (Short.contains(Name) || Short.edit_distance(Name, true, 3) < 3))
+      Near.push_back(Spelled);
+  }
+  if (Found.empty())
+    return makeError("no lock class is called '" + Name + "'" +
+                     (Near.empty() ? "" : "; near: " + llvm::join(Near, ", ")));
+  return Found;
+}
+
+void printWitness(const Analysis &A, const Witness &W, llvm::raw_ostream &Out) {
+  for (const Step &S : W.Steps) {
+    Out << "    " << relativeTo(S.Where.File, A.Out.SourceRoot) << ':' << S.Where.Line << ": "
+        << S.Function << "() " << spell(S.Event) << ' ' << S.Lock;
+    if (!S.Note.empty())
+      Out << " (" << S.Note << ')';
+    Out << '\n';
+  }
+}
+
+void printGates(const Analysis &A, const OrderEvent &E, llvm::raw_ostream &Out) {
+  std::vector<TermId> Gates = E.Gates;
+  llvm::append_range(Gates, A.Facts.EntryGates[E.In.index()]);
+  for (TermId G : Gates)
+    if (ClassId C = A.Facts.Classes->classOf(G, 0, true))
+      Out << "    under the gate lock " << A.Facts.Classes->spell(C)
+          << " (lockdep does not know gates)\n";
+  if (A.Facts.InitOnly[E.In.index()])
+    Out << "    only while the kernel or a module starts or stops\n";
+}
+
+/// Prints one direction; returns whether there is any event.
+bool printDirection(const Analysis &A, ClassId From, ClassId To, llvm::raw_ostream &Out) {
+  const OrderEdge *Edge = A.Graph.find(From, To);
+  Out << A.Facts.Classes->spell(From) << " -> " << A.Facts.Classes->spell(To) << ": ";
+  if (!Edge) {
+    Out << "never seen\n";
+    return false;
+  }
+  constexpr size_t Shown = 3;
+  Out << "seen " << Edge->Total << (Edge->Total == 1 ? " time\n" : " times\n");
+  WitnessBuilder Witnesses(A.Linked, A.Facts);
+  for (uint32_t Event : llvm::ArrayRef(Edge->Events).take_front(Shown)) {
+    const OrderEvent &E = A.Facts.Orders[Event];
+    Out << "  in " << A.Linked.nameOf(E.In) << "():\n";
+    printWitness(A, Witnesses.order(E), Out);
+    printGates(A, E, Out);
+  }
+  return true;
+}
+
+} // namespace
+
+llvm::Error explain(const Analysis &A, llvm::StringRef First, llvm::StringRef Second,
+                    llvm::raw_ostream &Out) {
+  llvm::Expected<std::vector<ClassId>> Left = findClasses(A, First);
+  if (!Left)
+    return Left.takeError();
+  llvm::Expected<std::vector<ClassId>> Right = findClasses(A, Second);
+  if (!Right)
+    return Right.takeError();
+  for (ClassId L : *Left)
+    for (ClassId R : *Right) {
+      bool Forward = printDirection(A, L, R, Out);
+      bool Backward = L != R && printDirection(A, R, L, Out);
+      if (!Forward || !Backward) {
+        Out << "No finding: the two are taken in one order only.\n";
+        continue;
+      }
+      bool Reported = llvm::any_of(A.Graph.cycles(), [&](const LockCycle &C) {
+        return C.Classes.size() == 2 && llvm::is_contained(C.Classes, L) &&
+               llvm::is_contained(C.Classes, R);
+      });
+      Out << (Reported ? "A finding (its tier may be below --confidence).\n"
+                       : "No finding: in every combination a common gate lock, recursive readers, or "
+                         "start-up code keeps the two sides apart.\n");
+    }
+  return llvm::Error::success();
+}
+
+} // namespace lockorder

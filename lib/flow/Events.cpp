@@ -1,0 +1,313 @@
+//===- Events.cpp - What events do to the state of a path -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/Interpreter.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
+
+namespace lockorder {
+
+void Interpreter::apply(const Event &E, uint32_t At, std::vector<State> &States) {
+  std::vector<State> Out;
+  for (State &S : States) {
+    if (auto *Api = std::get_if<ApiEvent>(&E)) {
+      applyApi(*Api, At, std::move(S), Out);
+    } else if (auto *Call = std::get_if<CallEvent>(&E)) {
+      applyCall(*Call, At, std::move(S), Out);
+    } else if (auto *Assign = std::get_if<AssignEvent>(&E)) {
+      TermId Value = value(S, Assign->Value);
+      TermId Target = place(S, Assign->Target);
+      write(S, Target, Value, At);
+      Out.push_back(std::move(S));
+    } else {
+      const auto &Return = std::get<ReturnEvent>(E);
+      S.Returned = true;
+      if (Return.Value)
+        S.Result = value(S, Return.Value);
+      Out.push_back(std::move(S));
+    }
+  }
+  States = std::move(Out);
+}
+
+//===----------------------------------------------------------------------===//
+// Modelled APIs
+//===----------------------------------------------------------------------===//
+
+/// The kinds of result that an API's effects tell apart.
+static std::vector<When> partition(const ApiEvent &E) {
+  for (const Effect &What : E.Effects) {
+    switch (What.On) {
+    case When::Always: break;
+    case When::Zero:
+    case When::NonZero: return {When::Zero, When::NonZero};
+    case When::Negative:
+    case When::NonNegative: return {When::Negative, When::NonNegative};
+    case When::Positive: return {When::Zero, When::Negative, When::Positive};
+    }
+  }
+  return {When::Always};
+}
+
+static bool happens(When Effect, When Outcome) {
+  if (Effect == When::Always || Effect == Outcome)
+    return true;
+  Range R = Range::of(Outcome);
+  return R.intersect(Range::of(Effect)) == R;
+}
+
+void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<State> &Out) {
+  for (When Outcome : partition(E)) {
+    State Next = S;
+    bool Returns = true;
+    for (const Effect &What : E.Effects) {
+      if (!happens(What.On, Outcome))
+        continue;
+      Returns &= What.Kind != EffectKind::NoReturn;
+      applyEffect(E, What, Next);
+    }
+    if (!Returns)
+      continue;
+    if (E.Result) {
+      TermId Symbol = fresh(Next, At, 0);
+      write(Next, Terms.local(E.Result), Symbol, At);
+      if (Outcome != When::Always)
+        Next.Facts[Symbol] = Range::of(Outcome);
+    }
+    Out.push_back(std::move(Next));
+  }
+}
+
+void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, State &S) {
+  switch (What.Kind) {
+  case EffectKind::Acquire: {
+    TermId Place = place(S, What.Object);
+    note(E.Api, E.Where, Place);
+    Acquisition A;
+    A.Place = Place;
+    A.Kind = What.Lock;
+    A.Mode = What.Mode;
+    A.How = What.How;
+    A.Subclass = What.Subclass;
+    A.Dropped = S.Dropped;
+    A.Where = E.Where;
+    uint32_t Index = record(std::move(A), /*KeepSite=*/true);
+    observe(S, Index);
+    acquire(S, {Place, What.Lock, What.Mode, What.How, What.Subclass, Index, false}, Index);
+    break;
+  }
+  case EffectKind::Release: {
+    TermId Place = place(S, What.Object);
+    note(E.Api, E.Where, Place);
+    release(S, Place, What.Lock);
+    break;
+  }
+  case EffectKind::Downgrade: {
+    TermId Place = place(S, What.Object);
+    note(E.Api, E.Where, Place);
+    for (HeldLock &H : S.Held)
+      if (H.Place == Place)
+        H.Mode = LockMode::Shared;
+    break;
+  }
+  case EffectKind::Context:
+    if (What.Flags && (What.Change == ContextChange::Save))
+      write(S, place(S, What.Flags), Terms.any(), 0);
+    break;
+  case EffectKind::Start: {
+    const Term T = Terms[value(S, What.Object)];
+    if (T.Kind == TermKind::Function)
+      if (FunctionId Started = P.symbol(SymbolId(T.Index)).Body)
+        Starts.push_back({Self, Started, E.Api, E.Where});
+    break;
+  }
+  default: break; // contexts, sleeping, waiting: later stages' concern
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Calls
+//===----------------------------------------------------------------------===//
+
+/// A core service adds nothing to its callers, except inside its own folder.
+bool Interpreter::isLeaf(FunctionId Callee) const {
+  if (Model.leafGroup(P.nameOf(Callee)).empty())
+    return false;
+  auto Folder = [&](const Function &Of) {
+    return Of.Where.File ? llvm::sys::path::parent_path(P.Files[Of.Where.File]) : llvm::StringRef();
+  };
+  return Folder(F) != Folder(P.function(Callee));
+}
+
+void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vector<State> &Out) {
+  std::vector<TermId> Arguments;
+  for (NodeId A : E.Arguments)
+    Arguments.push_back(value(S, A));
+
+  Targets To = P.targets(F, E);
+  std::vector<FunctionId> Callees;
+  if (To.How == Targets::State::Direct || To.How == Targets::State::Pointer)
+    for (FunctionId Callee : To.Functions)
+      if (!isLeaf(Callee))
+        Callees.push_back(Callee);
+  uint8_t Pointers = To.How != Targets::State::Pointer ? NoPointer
+                     : To.Functions.size() == 1        ? UniqueTarget
+                                                       : SeveralTargets;
+  for (FunctionId Callee : Callees) {
+    std::vector<TermId> Held;
+    for (const HeldLock &H : S.Held)
+      if (isGate(H))
+        Held.push_back(H.Place);
+    llvm::sort(Held);
+    auto [It, New] = Gates.try_emplace(Callee, Held);
+    if (!New)
+      llvm::erase_if(It->second, [&](TermId T) { return !llvm::binary_search(Held, T); });
+    importAcquisitions(E, Callee, Pointers, Arguments, S);
+  }
+  const Summary *Single = Callees.size() == 1 ? &Facts.summary(Callees.front()) : nullptr;
+  if (Single && Single->Analysed && To.Functions.size() == 1) {
+    if (!Single->Returns)
+      return;
+    size_t Before = Out.size();
+    for (const Outcome &O : Single->Outcomes)
+      applyOutcome(E, Callees.front(), O, Pointers, Arguments, At, S, Out);
+    if (Out.size() != Before)
+      return;
+  }
+  if (E.Result)
+    write(S, Terms.local(E.Result), fresh(S, At, 0), At);
+  forgetPassedLocals(Arguments, At, S);
+  Out.push_back(std::move(S));
+}
+
+/// What a callee got the address of may have changed.
+void Interpreter::forgetPassedLocals(const std::vector<TermId> &Arguments, uint32_t At, State &S) {
+  for (TermId A : Arguments) {
+    if (Terms[A].Kind != TermKind::Addr || !(Terms.traits(A) & MentionsLocal))
+      continue;
+    TermId Place = Terms[A].A;
+    bool Known = false;
+    for (auto &[Other, Old] : S.Store)
+      if (Terms.mentions(Other, Place)) {
+        Old = Terms.any();
+        Known |= Other == Place;
+      }
+    if (!Known && !(Terms.traits(Place) & MentionsAny))
+      S.Store[Place] = Terms.any();
+  }
+}
+
+void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint8_t Pointers,
+                                     const std::vector<TermId> &Arguments, State &S) {
+  const Summary &From = Facts.summary(Callee);
+  for (uint32_t Index : From.Offered) {
+    const Acquisition &A = From.Acquired[Index];
+    Acquisition Mine = A;
+    Mine.Place = instantiate(A.Place, Arguments, S);
+    if (Mine.Place == Terms.anyPlace())
+      continue;
+    Mine.Dropped = S.Dropped;
+    std::vector<TermId> DroppedHere;
+    for (TermId D : A.Dropped) {
+      TermId Here = instantiate(D, Arguments, S);
+      bool Held = llvm::any_of(S.Held, [&](const HeldLock &H) { return H.Place == Here; });
+      (Held ? DroppedHere : Mine.Dropped).push_back(Here);
+    }
+    llvm::sort(Mine.Dropped);
+    Mine.Dropped.erase(std::unique(Mine.Dropped.begin(), Mine.Dropped.end()), Mine.Dropped.end());
+    Mine.Where = E.Where;
+    Mine.Via = {Callee, Index};
+    Mine.Pointers = std::max(A.Pointers, Pointers);
+    Mine.Length = static_cast<uint16_t>(std::min<unsigned>(A.Length + 1, 1000));
+    if (DroppedHere.empty()) {
+      uint32_t Own = record(std::move(Mine), !S.Held.empty());
+      observe(S, Own);
+      continue;
+    }
+    // Taken while these are given back: no order between them and it.
+    State Reduced;
+    for (const HeldLock &H : S.Held)
+      if (!llvm::is_contained(DroppedHere, H.Place))
+        Reduced.Held.push_back(H);
+    Reduced.Dropped = S.Dropped;
+    uint32_t Own = record(std::move(Mine), true);
+    observe(Reduced, Own);
+  }
+  for (const RelativeEdge &R : From.Relative) {
+    const Acquisition &First = From.Acquired[R.From.Acquired], &Second = From.Acquired[R.To];
+    auto Import = [&](const Acquisition &A, uint32_t Index) {
+      Acquisition Mine = A;
+      Mine.Place = instantiate(A.Place, Arguments, S);
+      Mine.Dropped = S.Dropped;
+      Mine.Where = E.Where;
+      Mine.Via = {Callee, Index};
+      Mine.Pointers = std::max(A.Pointers, Pointers);
+      Mine.Length = static_cast<uint16_t>(std::min<unsigned>(A.Length + 1, 1000));
+      return record(std::move(Mine), true);
+    };
+    uint32_t A = Import(First, R.From.Acquired), B = Import(Second, R.To);
+    State Inside;
+    Inside.Held = S.Held;
+    HeldLock H = R.From;
+    H.Place = Result.Acquired[A].Place;
+    H.Acquired = A;
+    Inside.Held.assign(1, H);
+    observe(Inside, B);
+  }
+}
+
+void Interpreter::applyOutcome(const CallEvent &E, FunctionId Callee, const Outcome &O,
+                               uint8_t Pointers, const std::vector<TermId> &Arguments, uint32_t At,
+                               State S, std::vector<State> &Out) {
+  Valuation Values(Terms, S);
+  for (const auto &[Value, R] : O.Given) {
+    TermId Here = instantiate(Value, Arguments, S);
+    if (!Values.restrict(Here, R))
+      return;
+  }
+  TermId ResultValue = O.Result ? instantiate(O.Result, Arguments, S) : TermId();
+  struct Taken {
+    TermId Place;
+    const HeldLock *Lock;
+  };
+  std::vector<Taken> Locks;
+  for (const HeldLock &H : O.Held)
+    Locks.push_back({instantiate(H.Place, Arguments, S), &H});
+  std::vector<TermId> Released;
+  for (TermId D : O.Dropped)
+    Released.push_back(instantiate(D, Arguments, S));
+
+  const Summary &From = Facts.summary(Callee);
+  for (TermId Place : Released)
+    release(S, Place, LockKind::Other);
+  for (const Taken &T : Locks) {
+    Acquisition A = From.Acquired[T.Lock->Acquired];
+    A.Place = T.Place;
+    A.Dropped = S.Dropped;
+    A.Where = E.Where;
+    A.Via = {Callee, T.Lock->Acquired};
+    A.Pointers = std::max(A.Pointers, Pointers);
+    A.Length = static_cast<uint16_t>(std::min<unsigned>(A.Length + 1, 1000));
+    uint32_t Index = record(std::move(A), true);
+    HeldLock H = *T.Lock;
+    H.Place = T.Place;
+    H.Acquired = Index;
+    acquire(S, H, Index);
+  }
+  if (E.Result) {
+    if (!ResultValue) {
+      ResultValue = fresh(S, At, 0);
+      if (!O.Returns.isAll())
+        S.Facts[ResultValue] = O.Returns;
+    }
+    write(S, Terms.local(E.Result), ResultValue, At);
+  }
+  forgetPassedLocals(Arguments, At, S);
+  Out.push_back(std::move(S));
+}
+
+} // namespace lockorder

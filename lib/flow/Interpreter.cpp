@@ -1,0 +1,335 @@
+//===- Interpreter.cpp - One function, path by path -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/Interpreter.h"
+#include "llvm/ADT/STLExtras.h"
+#include <set>
+
+namespace lockorder {
+
+Interpreter::Interpreter(const Program &P, const KernelModel &Model, LockFacts &Facts, FunctionId F)
+    : P(P), Model(Model), Facts(Facts), Terms(Facts.Terms), Self(F), F(P.function(F)), Join(Terms) {
+  Blocks.resize(this->F.Blocks.size());
+  uint32_t Count = 1;
+  for (const Block &B : this->F.Blocks) {
+    FirstEvent.push_back(Count);
+    Count += static_cast<uint32_t>(B.Events.size());
+  }
+  ExitNumber = static_cast<uint32_t>(Blocks.size());
+}
+
+//===----------------------------------------------------------------------===//
+// Values and places
+//===----------------------------------------------------------------------===//
+
+TermId Interpreter::read(const State &S, TermId Place) {
+  auto It = S.Store.find(Place);
+  return It != S.Store.end() ? It->second : Terms.load(Place);
+}
+
+TermId Interpreter::value(State &S, NodeId Id) {
+  const Node &N = F.Nodes[Id.index()];
+  switch (N.Kind) {
+  case Op::Unknown: return Terms.any();
+  case Op::Int: return Terms.integer(N.Value);
+  case Op::Function: return Terms.function(N.Sym);
+  case Op::Addr: return Terms.addr(place(S, N.A));
+  case Op::Load: return read(S, place(S, N.A));
+  case Op::Unary: return Terms.unary(static_cast<UnaryOp>(N.Value), value(S, N.A));
+  case Op::Binary: {
+    TermId A = value(S, N.A), B = value(S, N.B);
+    return Terms.binary(static_cast<BinaryOp>(N.Value), A, B);
+  }
+  default: return Terms.addr(place(S, Id));
+  }
+}
+
+TermId Interpreter::place(State &S, NodeId Id) {
+  const Node &N = F.Nodes[Id.index()];
+  switch (N.Kind) {
+  case Op::Var: return Terms.local(N.Variable);
+  case Op::Global: return Terms.global(N.Sym);
+  case Op::Deref: return Terms.deref(value(S, N.A));
+  case Op::Member: return Terms.member(place(S, N.A), N.Fld);
+  case Op::Outer: return Terms.outer(place(S, N.A), N.Fld);
+  case Op::Element: {
+    TermId Array = place(S, N.A);
+    return Terms.element(Array, value(S, N.B));
+  }
+  default: return Terms.anyPlace();
+  }
+}
+
+void Interpreter::write(State &S, TermId Place, TermId Value, uint32_t At) {
+  if (Terms.traits(Place) & MentionsAny)
+    return;
+  const Term T = Terms[Place];
+  // The same field of another object may be the same memory; parts of what is overwritten are gone.
+  if (T.Kind != TermKind::Local)
+    for (auto &[Other, Old] : S.Store) {
+      const Term &O = Terms[Other];
+      if (Other != Place && O.Kind == T.Kind && O.Kind == TermKind::Member && O.Index == T.Index &&
+          !(Terms.traits(Other) & MentionsLocal))
+        Old = Terms.any();
+    }
+  for (auto &[Other, Old] : S.Store)
+    if (Other != Place && Terms.mentions(Other, Place) && Terms.depth(Other) > Terms.depth(Place))
+      if (Terms[Other].Kind != TermKind::Local)
+        Old = Terms.any();
+  S.Store[Place] = Value;
+}
+
+/// A symbol for what event `At` produces; when the event runs again, the former one becomes stale.
+TermId Interpreter::fresh(State &S, uint32_t At, uint32_t Which) {
+  TermId Symbol = Terms.fresh(At * 4 + Which);
+  auto Speaks = [&](TermId T) {
+    return T && (Terms.traits(T) & MentionsFresh) && Terms.mentions(T, Symbol);
+  };
+  bool Used = llvm::any_of(S.Held, [&](const HeldLock &H) { return Speaks(H.Place); }) ||
+              llvm::any_of(S.Dropped, Speaks) ||
+              llvm::any_of(S.Store, [&](auto &E) { return Speaks(E.first) || Speaks(E.second); }) ||
+              llvm::any_of(S.Facts, [&](auto &E) { return Speaks(E.first); });
+  if (Used)
+    makeStale(Terms, S, Symbol);
+  return Symbol;
+}
+
+//===----------------------------------------------------------------------===//
+// Control
+//===----------------------------------------------------------------------===//
+
+void Interpreter::run() {
+  Result.Analysed = true;
+  for (const Block &B : F.Blocks)
+    for (const Event &E : B.Events)
+      Result.Returns |= std::holds_alternative<ReturnEvent>(E);
+  if (F.Blocks.empty()) {
+    Result.Returns = true;
+    Result.Outcomes.push_back({});
+    return;
+  }
+  State Start;
+  for (uint32_t I = 0; I != F.Parameters; ++I)
+    Start.Store[Terms.local(VarId(I))] = Terms.param(I);
+  enter(BlockId(0), std::move(Start));
+  // Blocks are in reverse post-order: the first dirty one has seen most of what leads to it.
+  for (size_t B = 0; B != Blocks.size();) {
+    BlockStates &Here = Blocks[B];
+    auto It = llvm::find_if(Here.Dirty, [](auto &E) { return E.second; });
+    if (It == Here.Dirty.end() || Here.Visits == MaxSteps) {
+      Capped |= It != Here.Dirty.end();
+      ++B;
+      continue;
+    }
+    It->second = false;
+    ++Here.Visits;
+    State S = Here.Groups.at(It->first);
+    size_t Before = B;
+    runBlock(BlockId(static_cast<uint32_t>(B)), std::move(S));
+    // A back edge may have made an earlier block dirty.
+    for (const Successor &Next : F.Blocks[Before].Successors)
+      if (Next.To.index() < B &&
+          llvm::any_of(Blocks[Next.To.index()].Dirty, [](auto &E) { return E.second; }) &&
+          Blocks[Next.To.index()].Visits < MaxSteps)
+        B = Next.To.index();
+  }
+  finish();
+}
+
+void Interpreter::enter(BlockId To, State S) {
+  BlockStates &There = Blocks[To.index()];
+  for (unsigned Tries = 0; Tries != 8; ++Tries) {
+    State::Key Key = S.key();
+    auto It = There.Groups.find(Key);
+    if (It == There.Groups.end()) {
+      if (There.Groups.size() == MaxStates) {
+        Capped = true;
+        return;
+      }
+      There.Groups.emplace(Key, std::move(S));
+      There.Dirty[Key] = true;
+      return;
+    }
+    JoinResult Joined = Join.join(It->second, S, To.index());
+    if (Joined.Rekeyed)
+      continue; // S now speaks of stale values: another group
+    if (Joined.Changed)
+      There.Dirty[Key] = true;
+    return;
+  }
+  Capped = true;
+}
+
+void Interpreter::runBlock(BlockId Id, State S) {
+  const Block &B = F.Blocks[Id.index()];
+  std::vector<State> States;
+  States.push_back(std::move(S));
+  for (size_t I = 0; I != B.Events.size() && !States.empty(); ++I) {
+    apply(B.Events[I], FirstEvent[Id.index()] + static_cast<uint32_t>(I), States);
+    if (States.size() > MaxStates) {
+      States.resize(MaxStates);
+      Capped = true;
+    }
+  }
+  for (State &Each : States)
+    leave(B, std::move(Each));
+}
+
+void Interpreter::leave(const Block &From, State S) {
+  if (From.Successors.empty()) {
+    if (!S.Returned)
+      return; // nothing comes back from here
+    auto [It, New] = Exits.try_emplace(S.key());
+    if (New)
+      It->second = std::move(S);
+    else
+      Join.join(It->second, S, ExitNumber);
+    return;
+  }
+  TermId Condition = From.Condition ? value(S, From.Condition) : TermId();
+  for (const Successor &Next : From.Successors) {
+    State To = S;
+    Valuation Values(Terms, To);
+    bool Feasible = true;
+    switch (Next.On) {
+    case Guard::Always: break;
+    case Guard::True: Feasible = Values.assume(Condition, true); break;
+    case Guard::False: Feasible = Values.assume(Condition, false); break;
+    case Guard::Case:
+      Feasible = Values.restrict(Condition, Range::between(Next.Low, Next.High));
+      break;
+    case Guard::Default:
+      for (const Successor &Other : From.Successors)
+        if (Other.On == Guard::Case && Other.Low == Other.High && Feasible)
+          Feasible = Values.restrict(
+              Condition, constrain(Values.rangeOf(Condition), BinaryOp::Ne, Other.Low));
+      break;
+    }
+    if (Feasible)
+      enter(Next.To, std::move(To));
+  }
+}
+
+/// The exits become outcomes; what is only known here becomes "any".
+void Interpreter::finish() {
+  auto Distinguishes = [&](TermId Value, Range R, const State &Self) {
+    if (Terms.traits(Value) & (MentionsFresh | MentionsLocal | MentionsAny))
+      return false;
+    return llvm::any_of(Exits, [&](auto &Other) {
+      return &Other.second != &Self &&
+             Valuation(Terms, const_cast<State &>(Other.second)).rangeOf(Value).intersect(R).isEmpty();
+    });
+  };
+  for (auto &[Key, S] : Exits) {
+    Outcome O;
+    O.Held = S.Held;
+    for (HeldLock &H : O.Held)
+      H.Place = exported(H.Place);
+    for (TermId D : S.Dropped)
+      O.Dropped.push_back(exported(D));
+    llvm::sort(O.Dropped);
+    if (Exits.size() > 1)
+      for (auto &[Value, R] : S.Facts)
+        if (Distinguishes(Value, R, S))
+          O.Given.push_back({Value, R});
+    if (S.Result) {
+      O.Returns = Valuation(Terms, S).rangeOf(S.Result);
+      if (!(Terms.traits(S.Result) & (MentionsFresh | MentionsLocal | MentionsAny)))
+        O.Result = S.Result;
+    }
+    Result.Outcomes.push_back(std::move(O));
+  }
+  // Callers need one acquisition for each effect; a witness prefers the most direct way.
+  std::map<std::vector<uint64_t>, uint32_t> Best;
+  for (uint32_t I = 0; I != Result.Acquired.size(); ++I) {
+    Acquisition &A = Result.Acquired[I];
+    A.Place = exported(A.Place);
+    for (TermId &D : A.Dropped)
+      D = exported(D);
+    llvm::sort(A.Dropped);
+    A.Dropped.erase(std::unique(A.Dropped.begin(), A.Dropped.end()), A.Dropped.end());
+    if (A.Place == Terms.anyPlace())
+      continue;
+    std::vector<uint64_t> Key{A.Place.raw(), uint64_t(A.Kind), uint64_t(A.Mode), uint64_t(A.How),
+                              uint64_t(uint32_t(A.Subclass))};
+    for (TermId D : A.Dropped)
+      Key.push_back(D.raw());
+    auto [It, New] = Best.try_emplace(std::move(Key), I);
+    if (New)
+      continue;
+    const Acquisition &B = Result.Acquired[It->second];
+    if (std::tuple(A.Pointers, A.Length, A.Where) < std::tuple(B.Pointers, B.Length, B.Where))
+      It->second = I;
+  }
+  for (auto &[Key, I] : Best)
+    Result.Offered.push_back(I);
+  llvm::sort(Result.Offered);
+}
+
+//===----------------------------------------------------------------------===//
+// Terms across function boundaries
+//===----------------------------------------------------------------------===//
+
+TermId Interpreter::instantiate(TermId T, const std::vector<TermId> &Arguments, State &S) {
+  if (!(Terms.traits(T) & (MentionsParam | MentionsMemory)))
+    return T;
+  return Terms.substitute(
+      T,
+      [&](TermId Leaf) {
+        const Term &L = Terms[Leaf];
+        if (L.Kind != TermKind::Param)
+          return Leaf;
+        return L.Index < Arguments.size() ? Arguments[L.Index] : Terms.any();
+      },
+      [&](TermId Place) {
+        auto It = S.Store.find(Place);
+        return It == S.Store.end() ? TermId() : It->second;
+      });
+}
+
+TermId Interpreter::exported(TermId T) {
+  TermId Out = Terms.substitute(
+      T,
+      [&](TermId Leaf) {
+        TermKind Kind = Terms[Leaf].Kind;
+        return Kind == TermKind::Fresh   ? Terms.any()
+               : Kind == TermKind::Local ? Terms.anyPlace()
+                                         : Leaf;
+      },
+      [](TermId) { return TermId(); });
+  if ((Terms.traits(Out) & MentionsAny) || Terms.depth(Out) > 9)
+    return collapsed(Out);
+  return Out;
+}
+
+/// Of a place whose object is not known, only what names its class.
+TermId Interpreter::collapsed(TermId T) {
+  const Term Now = Terms[T];
+  switch (Now.Kind) {
+  case TermKind::Global: return T;
+  case TermKind::Member: {
+    FieldId Field(Now.Index);
+    bool Named = !Facts.Classes->isGeneric(P.Fields[Field].Owner);
+    // A wrapping member (spinlock.rlock) does not name the class: go on outwards.
+    if (Named && classOf(Terms.member(Terms.anyPlace(), Field), 0))
+      return Terms.member(Terms.anyPlace(), Field);
+    return Terms.member(collapsed(Now.A), Field);
+  }
+  case TermKind::Element: return Terms.element(collapsed(Now.A), Terms.any());
+  case TermKind::Deref:
+    if (Terms[Now.A].Kind == TermKind::Load)
+      return Terms.deref(Terms.load(collapsed(Terms[Now.A].A)));
+    return Terms.anyPlace();
+  default: return Terms.anyPlace();
+  }
+}
+
+ClassId Interpreter::classOf(TermId Place, int32_t Subclass) {
+  return Facts.Classes->classOf(Place, Subclass, P.Callers[Self.index()].empty());
+}
+
+} // namespace lockorder

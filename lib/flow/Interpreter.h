@@ -1,0 +1,95 @@
+//===- Interpreter.h - One function, path by path -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Runs the lock program of one function from an empty held set, with the summaries of its callees, and
+// leaves its own summary and the order events in it. See State.h for how paths are kept apart.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "flow/LockFacts.h"
+
+namespace lockorder {
+
+class Interpreter {
+public:
+  static constexpr size_t MaxStates = 32; ///< groups per block
+  static constexpr size_t MaxHeld = 16;   ///< locks held at once
+  static constexpr size_t MaxSteps = 400; ///< visits per block
+
+  Interpreter(const Program &P, const KernelModel &Model, LockFacts &Facts, FunctionId F);
+
+  void run();
+
+  Summary Result;
+  std::vector<OrderEvent> Orders;
+  std::vector<RelockEvent> Relocks;
+  std::vector<StartEvent> Starts;
+  std::map<FunctionId, std::vector<TermId>> Gates; ///< callee -> globals held at each call
+  bool Capped = false;
+
+private:
+  struct BlockStates {
+    std::map<State::Key, State> Groups;
+    std::map<State::Key, bool> Dirty;
+    size_t Visits = 0;
+  };
+
+  // Values and places of the lock program in a state.
+  TermId value(State &S, NodeId N);
+  TermId place(State &S, NodeId N);
+  TermId read(const State &S, TermId Place);
+  void write(State &S, TermId Place, TermId Value, uint32_t At);
+  TermId fresh(State &S, uint32_t At, uint32_t Which);
+
+  // Control.
+  void enter(BlockId To, State S);
+  void runBlock(BlockId B, State S);
+  void leave(const Block &From, State S);
+  void finish();
+
+  // Events. Each takes the states before and leaves the states after.
+  void apply(const Event &E, uint32_t At, std::vector<State> &States);
+  void applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<State> &Out);
+  void applyEffect(const ApiEvent &E, const Effect &What, State &S);
+  void applyCall(const CallEvent &E, uint32_t At, State S, std::vector<State> &Out);
+  void applyOutcome(const CallEvent &E, FunctionId Callee, const Outcome &O, uint8_t Pointers,
+                    const std::vector<TermId> &Arguments, uint32_t At, State S,
+                    std::vector<State> &Out);
+  void importAcquisitions(const CallEvent &E, FunctionId Callee, uint8_t Pointers,
+                          const std::vector<TermId> &Arguments, State &S);
+  void forgetPassedLocals(const std::vector<TermId> &Arguments, uint32_t At, State &S);
+
+  // Locks.
+  void acquire(State &S, HeldLock Lock, uint32_t Acquired);
+  void release(State &S, TermId Place, LockKind Kind);
+  void observe(const State &S, uint32_t Acquired);
+  uint32_t record(Acquisition A, bool KeepSite);
+  TermId instantiate(TermId T, const std::vector<TermId> &Arguments, State &S);
+  TermId exported(TermId T);
+  TermId collapsed(TermId T);
+  bool isGate(const HeldLock &H) const;
+  bool isLeaf(FunctionId Callee) const;
+  void note(NameId Api, Site Where, TermId Place);
+  ClassId classOf(TermId Place, int32_t Subclass);
+
+  const Program &P;
+  const KernelModel &Model;
+  LockFacts &Facts;
+  TermTable &Terms;
+  FunctionId Self;
+  const Function &F;
+  Joiner Join;
+  std::vector<BlockStates> Blocks;
+  std::vector<uint32_t> FirstEvent; ///< by block: number of its first event in the function
+  std::map<State::Key, State> Exits;
+  std::map<std::vector<uint64_t>, uint32_t> Recorded;
+  std::map<std::vector<uint64_t>, uint32_t> Ordered;
+  uint32_t ExitNumber = 0;
+};
+
+} // namespace lockorder

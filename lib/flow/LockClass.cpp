@@ -1,0 +1,82 @@
+//===- LockClass.cpp - Lock classes -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/LockClass.h"
+#include <algorithm>
+
+namespace lockorder {
+
+ClassTable::ClassTable(const Program &P, const KernelModel &Model, const TermTable &Terms)
+    : P(P), Terms(Terms) {
+  for (const Record &R : P.Records.values())
+    Generic.push_back(Model.isGenericRecord(R.Name) || R.Name == "(anonymous)");
+  for (const Field &F : P.Fields.values())
+    Wrapping.push_back(Model.isWrappingField(P.Records[F.Owner].Name, F.Name));
+}
+
+ClassId ClassTable::classOf(TermId Place, int32_t Subclass, bool Fallback) {
+  auto [It, New] = Known.try_emplace({Place, Subclass, Fallback});
+  if (!New)
+    return It->second;
+  LockClass C;
+  C.Subclass = Subclass;
+  TermId At = Place;
+  bool Named = false;
+  while (!Named) {
+    const Term &T = Terms[At];
+    if (T.Kind == TermKind::Member) {
+      FieldId F(T.Index);
+      if (!(C.Path.empty() && Wrapping[F.index()]))
+        C.Path.push_back(F);
+      Named = !C.Path.empty() && !isGeneric(P.Fields[F].Owner);
+      At = T.A;
+    } else if (T.Kind == TermKind::Element) {
+      At = T.A; // all elements of an array are one class
+    } else if (T.Kind == TermKind::Deref && Terms[T.A].Kind == TermKind::Load) {
+      C.ThroughPointer = true;
+      At = Terms[T.A].A;
+    } else if (T.Kind == TermKind::Global) {
+      C.Global = SymbolId(T.Index);
+      Named = true;
+    } else {
+      break;
+    }
+  }
+  if (!Named) {
+    // A pointer that came from elsewhere: the caller knows, or the record type has to do.
+    if (C.Path.empty() || !Fallback)
+      return It->second;
+    C.Fallback = true;
+  }
+  std::reverse(C.Path.begin(), C.Path.end());
+  return It->second = Classes.intern(std::move(C));
+}
+
+std::string ClassTable::spell(ClassId Id) const {
+  const LockClass &C = Classes[Id];
+  std::string Text;
+  if (C.Global) {
+    Text = P.spell(C.Global);
+    std::string Path;
+    for (FieldId F : C.Path)
+      Path += "." + P.Fields[F].Name;
+    // The path belongs to the object, before the file that says which static it is.
+    size_t At = Text.find('@');
+    Text.insert(At == std::string::npos ? Text.size() : At, Path);
+  } else {
+    Text = P.Records[P.Fields[C.Path.front()].Owner].Name;
+    for (FieldId F : C.Path)
+      Text += "." + P.Fields[F].Name;
+  }
+  if (C.ThroughPointer)
+    Text += "*";
+  if (C.Subclass > 0)
+    Text += "/" + std::to_string(C.Subclass);
+  return Text;
+}
+
+} // namespace lockorder

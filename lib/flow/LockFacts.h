@@ -1,0 +1,47 @@
+//===- LockFacts.h - Held locks, summaries, orders: what flow analysis found -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The question: which locks may be taken while which are held, by whom, and what does each function do
+// to its caller's locks?
+//
+//   Program --SCCs bottom-up--> a Summary per function + OrderEvents --top-down--> what is always held
+//                                                                                 on entry
+//
+// Functions are analysed once, callees first. Core services (leaves of the model) are analysed for
+// themselves but add nothing to their callers, except inside their own folder.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "flow/Summary.h"
+#include <memory>
+
+namespace lockorder {
+
+/// What became of a place in the source that names a lock API; the better one wins.
+enum class SiteState : uint8_t { Modelled, NoCaller, OpaquePointer, NoFeasiblePath };
+
+struct LockFacts {
+  TermTable Terms;
+  std::unique_ptr<ClassTable> Classes;
+  std::vector<Summary> Summaries;    ///< by FunctionId
+  std::vector<OrderEvent> Orders;    ///< sorted by function, then as found
+  std::vector<RelockEvent> Relocks;
+  std::vector<StartEvent> Starts;
+  std::vector<std::vector<TermId>> EntryGates; ///< by FunctionId: global locks held at every call
+  std::vector<bool> InitOnly;        ///< by FunctionId: runs only in __init or __exit code
+  std::map<std::pair<NameId, Site>, SiteState> Sites;
+  uint64_t CappedFunctions = 0;      ///< functions whose states had to be cut short
+
+  const Summary &summary(FunctionId F) const { return Summaries[F.index()]; }
+};
+
+/// Linear in the program for the code that is met in practice; states per block are bounded by
+/// MaxStates, and a function that meets the bound is counted.
+LockFacts analyze(const Program &P, const KernelModel &Model);
+
+} // namespace lockorder

@@ -1,0 +1,136 @@
+//===- Locks.cpp - Taking and giving back, and what is seen on the way -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/Interpreter.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace lockorder {
+
+uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
+  std::vector<uint64_t> Key{A.Place.raw(), uint64_t(A.Kind) << 16 | uint64_t(A.Mode) << 8 | uint64_t(A.How),
+                            uint64_t(uint32_t(A.Subclass)), KeepSite};
+  if (KeepSite) {
+    Key.push_back(uint64_t(A.Where.File.raw()) << 32 | A.Where.Line);
+    Key.push_back(uint64_t(A.Where.Column) << 32 | A.Via.Function.raw());
+    Key.push_back(A.Via.Index);
+  }
+  for (TermId D : A.Dropped)
+    Key.push_back(D.raw());
+  auto [It, New] =
+      Recorded.try_emplace(std::move(Key), static_cast<uint32_t>(Result.Acquired.size()));
+  if (New) {
+    Result.Acquired.push_back(std::move(A));
+  } else if (!KeepSite) {
+    Acquisition &Old = Result.Acquired[It->second];
+    if (std::tuple(A.Pointers, A.Length, A.Where) < std::tuple(Old.Pointers, Old.Length, Old.Where))
+      Old = std::move(A);
+  }
+  return It->second;
+}
+
+bool Interpreter::isGate(const HeldLock &H) const {
+  constexpr uint8_t NotOneObject =
+      MentionsParam | MentionsFresh | MentionsLocal | MentionsAny | MentionsMemory;
+  return H.Mode == LockMode::Exclusive && !(Terms.traits(H.Place) & NotOneObject);
+}
+
+/// Notes every order between what is held and an acquisition that begins.
+void Interpreter::observe(const State &S, uint32_t Acquired) {
+  const Acquisition &To = Result.Acquired[Acquired];
+  if (S.Held.empty())
+    return;
+  ClassId ToClass = classOf(To.Place, To.Subclass);
+  for (size_t I = 0; I != S.Held.size(); ++I) {
+    const HeldLock &From = S.Held[I];
+    if (From.Acquired == Acquired)
+      continue;
+    std::vector<uint64_t> Key{uint64_t(From.Acquired) << 32 | Acquired, From.Guessed};
+    std::vector<TermId> Gates;
+    for (size_t J = 0; J != I; ++J)
+      if (isGate(S.Held[J]))
+        Gates.push_back(S.Held[J].Place);
+    llvm::sort(Gates);
+    for (TermId G : Gates)
+      Key.push_back(G.raw());
+    if (!Ordered.try_emplace(std::move(Key), 0).second)
+      continue;
+    ClassId FromClass = classOf(From.Place, From.Subclass);
+    if (From.Place == To.Place && !(Terms.traits(To.Place) & MentionsAny)) {
+      if (FromClass)
+        Relocks.push_back({Self, FromClass, To.Place, From.Acquired, Acquired});
+      continue;
+    }
+    if (To.How == LockHow::Try)
+      continue; // waits for nobody
+    if (FromClass && ToClass) {
+      Orders.push_back({Self, FromClass, ToClass, From.Place, To.Place, From.Acquired, Acquired,
+                        From.Mode, To.Mode, From.Guessed, std::move(Gates)});
+    } else if ((Terms.traits(From.Place) | Terms.traits(To.Place)) & MentionsParam) {
+      constexpr size_t MaxRelative = 64;
+      if (Result.Relative.size() < MaxRelative)
+        Result.Relative.push_back({From, Acquired});
+      else
+        Capped = true;
+    }
+  }
+}
+
+void Interpreter::acquire(State &S, HeldLock Lock, uint32_t Acquired) {
+  auto Dropped = llvm::lower_bound(S.Dropped, Lock.Place);
+  if (Dropped != S.Dropped.end() && *Dropped == Lock.Place) {
+    S.Dropped.erase(Dropped); // the caller's lock is back
+    return;
+  }
+  // Taken twice on one path: far more often an impossible path than a bug; go on as if once.
+  if (llvm::any_of(S.Held, [&](const HeldLock &H) {
+        return H.Place == Lock.Place && !(Terms.traits(H.Place) & MentionsAny);
+      }))
+    return;
+  if (S.Held.size() == MaxHeld) {
+    Capped = true;
+    return;
+  }
+  S.Held.push_back(std::move(Lock));
+}
+
+void Interpreter::release(State &S, TermId Place, LockKind Kind) {
+  auto Erase = [&](size_t I) { S.Held.erase(S.Held.begin() + static_cast<ptrdiff_t>(I)); };
+  for (size_t I = S.Held.size(); I != 0; --I)
+    if (S.Held[I - 1].Place == Place)
+      return Erase(I - 1);
+  // The same lock may be written in two ways: the latest one of its class, where one of both is vague.
+  ClassId Class = Facts.Classes->classOf(Place, 0, true);
+  constexpr uint8_t Vague = MentionsFresh | MentionsAny | MentionsMemory;
+  for (size_t I = S.Held.size(); I != 0; --I) {
+    const HeldLock &H = S.Held[I - 1];
+    bool SameClass = Class && Facts.Classes->classOf(H.Place, 0, true) == Class;
+    bool Nothing = Place == Terms.anyPlace() && (Kind == LockKind::Other || Kind == H.Kind);
+    if (Nothing || (SameClass && ((Terms.traits(H.Place) | Terms.traits(Place)) & Vague)))
+      return Erase(I - 1);
+  }
+  if (Terms.traits(Place) & (MentionsAny | MentionsLocal | MentionsFresh))
+    return; // nobody's that the caller could know
+  auto It = llvm::lower_bound(S.Dropped, Place);
+  if (It == S.Dropped.end() || *It != Place)
+    S.Dropped.insert(It, Place);
+}
+
+/// For the ledger: which lock does this call speak of?
+void Interpreter::note(NameId Api, Site Where, TermId Place) {
+  SiteState Now = SiteState::Modelled;
+  if (!Facts.Classes->classOf(Place, 0, true)) {
+    if (!(Terms.traits(Place) & MentionsParam))
+      Now = SiteState::OpaquePointer;
+    else if (P.Callers[Self.index()].empty())
+      Now = SiteState::NoCaller;
+  }
+  auto [It, New] = Facts.Sites.try_emplace({Api, Where}, Now);
+  if (!New && Now < It->second)
+    It->second = Now;
+}
+
+} // namespace lockorder

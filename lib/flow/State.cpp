@@ -1,0 +1,265 @@
+//===- State.cpp - What is known at one point of one path -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/State.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace lockorder {
+
+State::Key State::key() const {
+  Key K;
+  for (const HeldLock &H : Held)
+    K.first.push_back({H.Place, H.Mode});
+  llvm::sort(K.first);
+  K.second = Dropped;
+  return K;
+}
+
+bool State::isDropped(TermId Place) const { return llvm::binary_search(Dropped, Place); }
+
+Range Valuation::binaryRange(const Term &T) const {
+  Range A = rangeOf(T.A), B = rangeOf(T.B);
+  switch (static_cast<BinaryOp>(T.Index)) {
+  case BinaryOp::Eq:
+    if (A.intersect(B).isEmpty())
+      return Range::exactly(0);
+    if (A.isConstant() && A == B)
+      return Range::exactly(1);
+    return Range::between(0, 1);
+  case BinaryOp::Ne:
+    if (A.intersect(B).isEmpty())
+      return Range::exactly(1);
+    if (A.isConstant() && A == B)
+      return Range::exactly(0);
+    return Range::between(0, 1);
+  case BinaryOp::Lt:
+    return A.High < B.Low ? Range::exactly(1) : A.Low >= B.High ? Range::exactly(0) : Range::between(0, 1);
+  case BinaryOp::Le:
+    return A.High <= B.Low ? Range::exactly(1) : A.Low > B.High ? Range::exactly(0) : Range::between(0, 1);
+  case BinaryOp::Gt:
+    return A.Low > B.High ? Range::exactly(1) : A.High <= B.Low ? Range::exactly(0) : Range::between(0, 1);
+  case BinaryOp::Ge:
+    return A.Low >= B.High ? Range::exactly(1) : A.High < B.Low ? Range::exactly(0) : Range::between(0, 1);
+  case BinaryOp::And:
+    if (A.mustBeZero() || B.mustBeZero())
+      return Range::exactly(0);
+    if (B.Low >= 0)
+      return Range::between(0, B.High);
+    return Range::all();
+  case BinaryOp::Or:
+    return A.mustBeNonZero() || B.mustBeNonZero() ? Range::notZero() : Range::all();
+  default: return Range::all();
+  }
+}
+
+Range Valuation::rangeOf(TermId Value) const {
+  const Term T = Terms[Value];
+  Range R;
+  switch (T.Kind) {
+  case TermKind::Int: return Range::exactly(T.Number);
+  case TermKind::Function:
+  case TermKind::Addr: return Range::between(1, Range::Max);
+  case TermKind::Any: return Range::all();
+  case TermKind::Unary:
+    if (static_cast<UnaryOp>(T.Index) == UnaryOp::Not) {
+      Range A = rangeOf(T.A);
+      R = A.mustBeZero() ? Range::exactly(1)
+          : A.mustBeNonZero() ? Range::exactly(0)
+                              : Range::between(0, 1);
+    } else if (static_cast<UnaryOp>(T.Index) == UnaryOp::Minus) {
+      Range A = rangeOf(T.A);
+      if (A.Low != Range::Min && A.High != Range::Min)
+        R = {-A.High, A.Low == Range::Min ? Range::Max : -A.Low, A.NonZero};
+    }
+    break;
+  case TermKind::Binary: R = binaryRange(T); break;
+  default: break;
+  }
+  auto It = S.Facts.find(Value);
+  return It == S.Facts.end() ? R : R.intersect(It->second);
+}
+
+bool Valuation::restrict(TermId Value, Range To) {
+  Range Now = rangeOf(Value).intersect(To);
+  if (Now.isEmpty())
+    return false;
+  TermKind Kind = Terms[Value].Kind;
+  if (Kind != TermKind::Int && Kind != TermKind::Any && Kind != TermKind::Addr &&
+      Kind != TermKind::Function && !Now.isAll())
+    S.Facts[Value] = Now;
+  return true;
+}
+
+static BinaryOp negate(BinaryOp Op) {
+  switch (Op) {
+  case BinaryOp::Eq: return BinaryOp::Ne;
+  case BinaryOp::Ne: return BinaryOp::Eq;
+  case BinaryOp::Lt: return BinaryOp::Ge;
+  case BinaryOp::Le: return BinaryOp::Gt;
+  case BinaryOp::Gt: return BinaryOp::Le;
+  case BinaryOp::Ge: return BinaryOp::Lt;
+  default: return Op;
+  }
+}
+
+static BinaryOp mirror(BinaryOp Op) {
+  switch (Op) {
+  case BinaryOp::Lt: return BinaryOp::Gt;
+  case BinaryOp::Le: return BinaryOp::Ge;
+  case BinaryOp::Gt: return BinaryOp::Lt;
+  case BinaryOp::Ge: return BinaryOp::Le;
+  default: return Op;
+  }
+}
+
+bool Valuation::assume(TermId Condition, bool True) {
+  const Term T = Terms[Condition];
+  if (T.Kind == TermKind::Unary && static_cast<UnaryOp>(T.Index) == UnaryOp::Not)
+    return assume(T.A, !True);
+  if (T.Kind == TermKind::Binary) {
+    auto Op = static_cast<BinaryOp>(T.Index);
+    if (Op >= BinaryOp::Eq) {
+      BinaryOp Stated = True ? Op : negate(Op);
+      Range Left = rangeOf(T.A), Right = rangeOf(T.B);
+      if (Right.isConstant()) {
+        // A comparison with 0 of a comparison is that comparison, or its opposite.
+        if (Right.Low == 0 && (Stated == BinaryOp::Ne || Stated == BinaryOp::Eq)) {
+          TermKind Kind = Terms[T.A].Kind;
+          if (Kind == TermKind::Binary || Kind == TermKind::Unary)
+            return assume(T.A, Stated == BinaryOp::Ne);
+        }
+        return restrict(T.A, constrain(Left, Stated, Right.Low));
+      }
+      if (Left.isConstant())
+        return restrict(T.B, constrain(Right, mirror(Stated), Left.Low));
+      // Two unknowns: remember the comparison itself, in one spelling.
+      bool Positive = Stated == BinaryOp::Eq || Stated == BinaryOp::Lt || Stated == BinaryOp::Gt;
+      BinaryOp Canonical = Positive ? Stated : negate(Stated);
+      TermId A = T.A, B = T.B;
+      if (Canonical == BinaryOp::Gt || (Canonical == BinaryOp::Eq && B < A)) {
+        std::swap(A, B);
+        Canonical = mirror(Canonical);
+      }
+      TermId Fact = Terms.binary(Canonical, A, B);
+      return restrict(Fact, Range::exactly(Positive));
+    }
+  }
+  return restrict(Condition, True ? Range::notZero() : Range::exactly(0));
+}
+
+TermId Joiner::phi(uint32_t At, TermId Place) {
+  auto [It, New] = Phis.try_emplace({At, Place});
+  if (New)
+    It->second = Terms.fresh(PhiBase + static_cast<uint32_t>(Phis.size()));
+  return It->second;
+}
+
+/// The value of a place in a state: what was stored, or what it was on entry.
+static TermId read(TermTable &Terms, const State &S, TermId Place) {
+  auto It = S.Store.find(Place);
+  return It != S.Store.end() ? It->second : Terms.load(Place);
+}
+
+JoinResult Joiner::join(State &Older, State &Newer, uint32_t At) {
+  JoinResult Result;
+  std::vector<TermId> Differing;
+  auto Compare = [&](TermId Place) {
+    if (read(Terms, Older, Place) != read(Terms, Newer, Place))
+      Differing.push_back(Place);
+  };
+  for (const auto &[Place, Value] : Older.Store)
+    Compare(Place);
+  for (const auto &[Place, Value] : Newer.Store)
+    if (!Older.Store.contains(Place))
+      Compare(Place);
+
+  // A loop went round: the symbols of this block get new meanings.
+  for (TermId Place : Differing) {
+    TermId Phi = phi(At, Place);
+    bool Spoken = llvm::any_of(Newer.Held, [&](auto &H) { return Terms.mentions(H.Place, Phi); }) ||
+                  llvm::any_of(Newer.Dropped, [&](TermId D) { return Terms.mentions(D, Phi); });
+    if (Spoken && read(Terms, Newer, Place) != Phi) {
+      makeStale(Terms, Newer, Phi);
+      Result.Rekeyed = true;
+    }
+  }
+  if (Result.Rekeyed)
+    return Result;
+
+  Valuation OldValues(Terms, Older), NewValues(Terms, Newer);
+  std::vector<std::pair<TermId, Range>> PhiFacts;
+  for (TermId Place : Differing) {
+    TermId Phi = phi(At, Place);
+    TermId Old = read(Terms, Older, Place), New = read(Terms, Newer, Place);
+    bool First = Old != Phi;
+    Range Before = OldValues.rangeOf(Old), Now = NewValues.rangeOf(New);
+    Range After = First ? Before.join(Now) : Before.widen(Now);
+    Result.Changed |= First || After != Before;
+    PhiFacts.push_back({Phi, After});
+    Older.Store[Place] = Phi;
+  }
+  for (auto It = Older.Facts.begin(); It != Older.Facts.end();) {
+    Range Before = It->second, Now = Before.widen(NewValues.rangeOf(It->first));
+    if (Now == Before) {
+      ++It;
+      continue;
+    }
+    Result.Changed = true;
+    if (Now.isAll()) {
+      It = Older.Facts.erase(It);
+    } else {
+      It->second = Now;
+      ++It;
+    }
+  }
+  for (auto [Phi, R] : PhiFacts) {
+    if (R.isAll())
+      Older.Facts.erase(Phi);
+    else
+      Older.Facts[Phi] = R;
+  }
+  if (Older.Result != Newer.Result && Older.Returned) {
+    TermId Phi = phi(At, TermId());
+    Range R = Older.Result ? OldValues.rangeOf(Older.Result) : Range::all();
+    R = R.join(Newer.Result ? NewValues.rangeOf(Newer.Result) : Range::all());
+    Older.Result = Phi;
+    if (!R.isAll())
+      Older.Facts[Phi] = R;
+  }
+  for (size_t I = 0; I != Older.Held.size() && I != Newer.Held.size(); ++I)
+    Older.Held[I].Guessed |= Newer.Held[I].Guessed;
+  return Result;
+}
+
+void makeStale(TermTable &Terms, State &S, TermId Fresh) {
+  TermId Stale = Terms.fresh(Terms[Fresh].Index | StaleBase);
+  auto Leaf = [&](TermId T) { return T == Fresh ? Stale : T; };
+  auto Memory = [](TermId) { return TermId(); };
+  auto Rewrite = [&](TermId T) {
+    return Terms.traits(T) & MentionsFresh ? Terms.substitute(T, Leaf, Memory) : T;
+  };
+  for (HeldLock &H : S.Held)
+    H.Place = Rewrite(H.Place);
+  for (TermId &D : S.Dropped)
+    D = Rewrite(D);
+  llvm::sort(S.Dropped);
+  std::map<TermId, TermId> Store;
+  for (auto [Place, Value] : S.Store)
+    Store[Rewrite(Place)] = Rewrite(Value);
+  S.Store = std::move(Store);
+  std::map<TermId, Range> Facts;
+  for (auto [Value, R] : S.Facts) {
+    TermId Now = Rewrite(Value);
+    if (Now == Value || !Facts.contains(Now))
+      Facts[Now] = R;
+  }
+  S.Facts = std::move(Facts);
+  if (S.Result)
+    S.Result = Rewrite(S.Result);
+}
+
+} // namespace lockorder

@@ -1,0 +1,99 @@
+//===- State.h - What is known at one point of one path -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Property simulation, after ESP (Das, Lerner, Seigle, PLDI 2002): at each block the states are grouped
+// by what matters, which locks are held; within a group everything else (values of locals, facts from
+// branches) is joined. So `if (c) lock(); ... if (c) unlock();` stays two groups whose facts about `c`
+// differ, while code without locks has one state per block, whatever it branches on.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "flow/Range.h"
+#include "flow/Terms.h"
+#include <map>
+#include <optional>
+
+namespace lockorder {
+
+/// Which acquisition of which function: an index into its Summary::Acquired.
+struct AcquisitionRef {
+  FunctionId Function;
+  uint32_t Index = 0;
+  friend auto operator<=>(const AcquisitionRef &, const AcquisitionRef &) = default;
+};
+
+/// A lock that is held at a point, beyond what the caller holds.
+struct HeldLock {
+  TermId Place;
+  LockKind Kind = LockKind::Other;
+  LockMode Mode = LockMode::Exclusive;
+  LockHow How = LockHow::Blocking;
+  int32_t Subclass = 0;
+  uint32_t Acquired = 0; ///< index into the function's own acquisitions
+  bool Guessed = false;  ///< the pairing with its release was a guess
+};
+
+struct State {
+  std::vector<HeldLock> Held;    ///< in the order of acquisition
+  std::vector<TermId> Dropped;   ///< the caller's locks that were released; sorted
+  std::map<TermId, TermId> Store;///< place -> value, where it differs from what it was on entry
+  std::map<TermId, Range> Facts; ///< value -> what branches have told about it
+  bool Returned = false;
+  TermId Result;                 ///< none: void, or nothing returned yet
+
+  /// What decides the group of a state.
+  using Key = std::pair<std::vector<std::pair<TermId, LockMode>>, std::vector<TermId>>;
+  Key key() const;
+
+  bool isDropped(TermId Place) const;
+};
+
+/// Reads and constrains values of a state.
+class Valuation {
+public:
+  Valuation(TermTable &Terms, State &S) : Terms(Terms), S(S) {}
+
+  Range rangeOf(TermId Value) const;
+  /// Adds the fact that `Condition` is true (false). False if that contradicts what is known.
+  bool assume(TermId Condition, bool True);
+  bool restrict(TermId Value, Range To);
+
+private:
+  Range binaryRange(const Term &T) const;
+  TermTable &Terms;
+  State &S;
+};
+
+/// Joins `Newer` into `Older`, two states of one group that meet at block `At`: what differs becomes a
+/// symbol of that block. Returns whether `Older` changed. When a held lock of `Newer` speaks of such
+/// a symbol's former value (a loop went round), `Newer` is rewritten and Rekeyed is set instead.
+struct JoinResult {
+  bool Changed = false;
+  bool Rekeyed = false;
+};
+class Joiner {
+public:
+  explicit Joiner(TermTable &Terms) : Terms(Terms) {}
+  JoinResult join(State &Older, State &Newer, uint32_t At);
+
+  /// Symbol for "the value that `Place` has when control comes to block At".
+  TermId phi(uint32_t At, TermId Place);
+
+private:
+  TermTable &Terms;
+  std::map<std::pair<uint32_t, TermId>, TermId> Phis;
+};
+
+/// Fresh symbols of a function: events and blocks use disjoint number ranges.
+constexpr uint32_t PhiBase = 0x40000000, StaleBase = 0x80000000;
+
+/// The symbol `Fresh` gets a new meaning: whatever the state says of the old one now speaks of a stale
+/// twin.
+void makeStale(TermTable &Terms, State &S, TermId Fresh);
+
+} // namespace lockorder

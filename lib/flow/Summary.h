@@ -1,0 +1,101 @@
+//===- Summary.h - What a function does to its caller's locks -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One value per function, relative to its parameters; callers never look inside a callee.
+//
+//   int get(struct foo *f) { mutex_lock(&f->lock); if (f->dead) { unlock; return -1; } return 0; }
+//
+//   outcome 1: returns 0, holds (*p0).{foo.lock}     outcome 2: returns -1, holds nothing
+//   acquires:  (*p0).{foo.lock}, blocking, at line 1
+//
+// Recursion: the functions of a call-graph cycle are analysed twice in a fixed order, the first time
+// with no effect assumed for those not analysed yet; acquisitions deeper in the recursion than that are
+// not seen a second time, which can lose a lock taken under two different parameter paths.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "flow/LockClass.h"
+#include "flow/State.h"
+
+namespace lockorder {
+
+/// A lock that a call of this function may take, itself or in what it calls.
+struct Acquisition {
+  TermId Place;             ///< relative to the parameters
+  LockKind Kind = LockKind::Other;
+  LockMode Mode = LockMode::Exclusive;
+  LockHow How = LockHow::Blocking;
+  int32_t Subclass = 0;
+  std::vector<TermId> Dropped; ///< locks of the caller that are released at that point; sorted
+  Site Where;               ///< in this function: the lock call, or the call that leads to it
+  AcquisitionRef Via;       ///< in the callee; Function none where it is this function's own
+  uint8_t Pointers = 0;     ///< how the way leads through function pointers; see PointerUse
+  uint16_t Length = 0;      ///< calls on the way
+};
+
+/// The worst dispatch on a call chain.
+enum PointerUse : uint8_t { NoPointer = 0, UniqueTarget = 1, SeveralTargets = 2 };
+
+/// One way in which a call may end.
+struct Outcome {
+  std::vector<HeldLock> Held;  ///< taken and not given back; Acquired indexes Summary::Acquired
+  std::vector<TermId> Dropped; ///< the caller's, released; sorted
+  std::vector<std::pair<TermId, Range>> Given; ///< what must be true of arguments for it
+  TermId Result;               ///< none: unknown or void
+  Range Returns;               ///< of the result
+};
+
+/// Acquires B while holding A, where at least one of the two is known only to a caller.
+struct RelativeEdge {
+  HeldLock From;
+  uint32_t To = 0; ///< index into Summary::Acquired
+};
+
+struct Summary {
+  std::vector<Acquisition> Acquired; ///< every one that a witness may need
+  std::vector<uint32_t> Offered;     ///< those that callers have to know: one for each effect
+  std::vector<Outcome> Outcomes; ///< empty: does not return (or was not analysed)
+  std::vector<RelativeEdge> Relative;
+  bool Analysed = false;
+  bool Returns = false;
+};
+
+/// One observation of "acquires To while holding From", inside one function.
+struct OrderEvent {
+  FunctionId In;
+  ClassId From, To;
+  TermId FromPlace, ToPlace;
+  uint32_t FromAcquired = 0, ToAcquired = 0; ///< indexes into the function's Summary::Acquired
+  LockMode FromMode = LockMode::Exclusive, ToMode = LockMode::Exclusive;
+  bool Guessed = false;
+  std::vector<TermId> Gates; ///< exclusive locks held since before From; sorted
+};
+
+/// The same instance is taken while it is held.
+struct RelockEvent {
+  FunctionId In;
+  ClassId Class;
+  TermId Place;
+  uint32_t First = 0, Second = 0; ///< indexes into Summary::Acquired
+};
+
+/// At some call, at least these globals were held exclusively.
+struct CallGates {
+  FunctionId Callee;
+  std::vector<TermId> Held; ///< sorted
+};
+
+/// `function` will run in its own thread.
+struct StartEvent {
+  FunctionId In;
+  FunctionId Started;
+  NameId Via;
+  Site Where;
+};
+
+} // namespace lockorder

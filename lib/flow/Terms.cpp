@@ -1,0 +1,161 @@
+//===- Terms.cpp - Symbolic values and places -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/Terms.h"
+#include "llvm/ADT/Hashing.h"
+#include <algorithm>
+#include <optional>
+
+namespace lockorder {
+
+size_t TermTable::Hash::operator()(const Term &T) const noexcept {
+  return llvm::hash_combine(static_cast<uint8_t>(T.Kind), T.Index, T.A.raw(), T.B.raw(), T.Number);
+}
+
+TermTable::TermTable() {
+  AnyTerm = intern({TermKind::Any, 0, {}, {}, 0});
+  AnyPlace = intern({TermKind::Deref, 0, AnyTerm, {}, 0});
+}
+
+TermId TermTable::intern(Term T) {
+  auto It = Index.find(T);
+  if (It != Index.end())
+    return It->second;
+  Facts F;
+  for (TermId Operand : {T.A, T.B})
+    if (Operand) {
+      F.Traits |= traits(Operand);
+      F.Depth = std::max<uint8_t>(F.Depth, static_cast<uint8_t>(depth(Operand) + 1));
+    }
+  switch (T.Kind) {
+  case TermKind::Param: F.Traits |= MentionsParam; break;
+  case TermKind::Fresh: F.Traits |= MentionsFresh; break;
+  case TermKind::Local: F.Traits |= MentionsLocal; break;
+  case TermKind::Any: F.Traits |= MentionsAny; break;
+  case TermKind::Load: F.Traits |= MentionsMemory; break;
+  default: break;
+  }
+  if (F.Depth > MaxDepth)
+    return T.Kind >= TermKind::Local ? AnyPlace : AnyTerm;
+  TermId Id(static_cast<uint32_t>(Terms.size()));
+  Terms.push_back(T);
+  Info.push_back(F);
+  Index.emplace(T, Id);
+  return Id;
+}
+
+TermId TermTable::addr(TermId Place) {
+  const Term &T = (*this)[Place];
+  return T.Kind == TermKind::Deref ? T.A : intern({TermKind::Addr, 0, Place, {}, 0});
+}
+
+TermId TermTable::deref(TermId Value) {
+  const Term &T = (*this)[Value];
+  return T.Kind == TermKind::Addr ? T.A : intern({TermKind::Deref, 0, Value, {}, 0});
+}
+
+TermId TermTable::member(TermId Place, FieldId F) {
+  const Term &T = (*this)[Place];
+  if (T.Kind == TermKind::Outer && T.Index == F.raw())
+    return T.A;
+  return intern({TermKind::Member, F.raw(), Place, {}, 0});
+}
+
+TermId TermTable::outer(TermId Place, FieldId F) {
+  const Term &T = (*this)[Place];
+  if (T.Kind == TermKind::Member && T.Index == F.raw())
+    return T.A;
+  return intern({TermKind::Outer, F.raw(), Place, {}, 0});
+}
+
+TermId TermTable::unary(UnaryOp Op, TermId A) {
+  const Term T = (*this)[A];
+  if (T.Kind == TermKind::Int)
+    return integer(Op == UnaryOp::Not     ? T.Number == 0
+                   : Op == UnaryOp::Minus ? static_cast<int64_t>(-static_cast<uint64_t>(T.Number))
+                                          : ~T.Number);
+  if (T.Kind == TermKind::Any)
+    return A;
+  return intern({TermKind::Unary, static_cast<uint32_t>(Op), A, {}, 0});
+}
+
+static std::optional<int64_t> fold(BinaryOp Op, int64_t A, int64_t B) {
+  uint64_t X = static_cast<uint64_t>(A), Y = static_cast<uint64_t>(B);
+  switch (Op) {
+  case BinaryOp::Add: return static_cast<int64_t>(X + Y);
+  case BinaryOp::Sub: return static_cast<int64_t>(X - Y);
+  case BinaryOp::Mul: return static_cast<int64_t>(X * Y);
+  case BinaryOp::Div:
+  case BinaryOp::Rem: return std::nullopt;
+  case BinaryOp::Shl: return Y < 64 ? std::optional(static_cast<int64_t>(X << Y)) : std::nullopt;
+  case BinaryOp::Shr: return Y < 64 ? std::optional(static_cast<int64_t>(X >> Y)) : std::nullopt;
+  case BinaryOp::And: return A & B;
+  case BinaryOp::Or: return A | B;
+  case BinaryOp::Xor: return A ^ B;
+  case BinaryOp::Eq: return A == B;
+  case BinaryOp::Ne: return A != B;
+  case BinaryOp::Lt: return A < B;
+  case BinaryOp::Le: return A <= B;
+  case BinaryOp::Gt: return A > B;
+  case BinaryOp::Ge: return A >= B;
+  }
+  return std::nullopt;
+}
+
+TermId TermTable::binary(BinaryOp Op, TermId A, TermId B) {
+  const Term X = (*this)[A], Y = (*this)[B];
+  if (X.Kind == TermKind::Int && Y.Kind == TermKind::Int)
+    if (std::optional<int64_t> N = fold(Op, X.Number, Y.Number))
+      return integer(*N);
+  if (A == B && !(traits(A) & MentionsAny)) {
+    if (Op == BinaryOp::Eq || Op == BinaryOp::Le || Op == BinaryOp::Ge)
+      return integer(1);
+    if (Op == BinaryOp::Ne || Op == BinaryOp::Lt || Op == BinaryOp::Gt)
+      return integer(0);
+  }
+  return intern({TermKind::Binary, static_cast<uint32_t>(Op), A, B, 0});
+}
+
+TermId TermTable::substitute(TermId T, llvm::function_ref<TermId(TermId)> Leaf,
+                             llvm::function_ref<TermId(TermId)> Memory) {
+  const Term Old = (*this)[T];
+  switch (Old.Kind) {
+  case TermKind::Int:
+  case TermKind::Function:
+  case TermKind::Global:
+  case TermKind::Any: return T;
+  case TermKind::Param:
+  case TermKind::Fresh:
+  case TermKind::Local: return Leaf(T);
+  default: break;
+  }
+  TermId A = Old.A ? substitute(Old.A, Leaf, Memory) : Old.A;
+  TermId B = Old.B ? substitute(Old.B, Leaf, Memory) : Old.B;
+  switch (Old.Kind) {
+  case TermKind::Addr: return addr(A);
+  case TermKind::Load: {
+    TermId Now = Memory(A);
+    return Now ? Now : load(A);
+  }
+  case TermKind::Unary: return unary(static_cast<UnaryOp>(Old.Index), A);
+  case TermKind::Binary: return binary(static_cast<BinaryOp>(Old.Index), A, B);
+  case TermKind::Deref: return deref(A);
+  case TermKind::Member: return member(A, FieldId(Old.Index));
+  case TermKind::Element: return element(A, B);
+  case TermKind::Outer: return outer(A, FieldId(Old.Index));
+  default: return T;
+  }
+}
+
+bool TermTable::mentions(TermId T, TermId Inner) const {
+  if (T == Inner)
+    return true;
+  const Term &Now = (*this)[T];
+  return (Now.A && mentions(Now.A, Inner)) || (Now.B && mentions(Now.B, Inner));
+}
+
+} // namespace lockorder

@@ -1,0 +1,122 @@
+//===- Terms.h - Symbolic values and places -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The question: is the lock that is released here the one that was taken there? Inside one function a
+// place is written in terms of what the function was given: parameters, globals, the memory they lead
+// to as it was on entry, and symbols for what is not known.
+//
+//   f = bar->f; mutex_lock(&f->lock);      (*Load((*param0).{bar.f})).{foo.lock}
+//
+// Terms are hash-consed: equal terms have equal ids. A callee's terms are turned into the caller's by
+// substituting arguments for parameters.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "lockir/LockIR.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include <unordered_map>
+
+namespace lockorder {
+
+using TermId = Id<struct TermTag>;
+
+enum class TermKind : uint8_t {
+  // Values
+  Int,      ///< Number
+  Function, ///< Index: SymbolId
+  Param,    ///< Index: what the parameter was on entry
+  Fresh,    ///< Index: something new at one place of one function
+  Any,      ///< something about which nothing is known, not even that it is itself
+  Addr,     ///< A: place
+  Load,     ///< A: place; what it held on entry
+  Unary,    ///< Index: UnaryOp; A
+  Binary,   ///< Index: BinaryOp; A, B
+  // Places
+  Local,    ///< Index: VarId
+  Global,   ///< Index: SymbolId
+  Deref,    ///< A: value
+  Member,   ///< A: place; Index: FieldId
+  Element,  ///< A: place; B: value
+  Outer,    ///< A: place; Index: FieldId
+};
+
+struct Term {
+  TermKind Kind = TermKind::Any;
+  uint32_t Index = 0;
+  TermId A, B;
+  int64_t Number = 0;
+  friend bool operator==(const Term &, const Term &) = default;
+};
+
+/// What occurs inside a term.
+enum TermTrait : uint8_t {
+  MentionsParam = 1,
+  MentionsFresh = 2,
+  MentionsLocal = 4,
+  MentionsAny = 8,
+  MentionsMemory = 16, ///< a Load
+};
+
+class TermTable {
+public:
+  /// Deeper terms become Any: an expression that grows around a loop has to end.
+  static constexpr unsigned MaxDepth = 14;
+
+  TermTable();
+
+  TermId intern(Term T);
+  const Term &operator[](TermId T) const { return Terms[T.index()]; }
+  uint8_t traits(TermId T) const { return Info[T.index()].Traits; }
+  unsigned depth(TermId T) const { return Info[T.index()].Depth; }
+  bool isPlace(TermId T) const { return Terms[T.index()].Kind >= TermKind::Local; }
+
+  TermId any() const { return AnyTerm; }
+  TermId anyPlace() const { return AnyPlace; }
+  TermId integer(int64_t N) { return intern({TermKind::Int, 0, {}, {}, N}); }
+  TermId param(uint32_t I) { return intern({TermKind::Param, I, {}, {}, 0}); }
+  TermId fresh(uint32_t I) { return intern({TermKind::Fresh, I, {}, {}, 0}); }
+  TermId local(VarId V) { return intern({TermKind::Local, V.raw(), {}, {}, 0}); }
+  TermId global(SymbolId S) { return intern({TermKind::Global, S.raw(), {}, {}, 0}); }
+  TermId function(SymbolId S) { return intern({TermKind::Function, S.raw(), {}, {}, 0}); }
+  TermId addr(TermId Place);   ///< folds &*x
+  TermId deref(TermId Value);  ///< folds *&x
+  TermId load(TermId Place) { return intern({TermKind::Load, 0, Place, {}, 0}); }
+  TermId member(TermId Place, FieldId F); ///< folds with outer
+  TermId outer(TermId Place, FieldId F);  ///< folds with member
+  TermId element(TermId Place, TermId Index) {
+    return intern({TermKind::Element, 0, Place, Index, 0});
+  }
+  TermId unary(UnaryOp Op, TermId A);
+  TermId binary(BinaryOp Op, TermId A, TermId B);
+
+  /// Rebuilds `T` with leaves (Param, Fresh, Local) replaced by what `Leaf` says, and each Load of a
+  /// place by what `Memory` says it holds now (none: unchanged).
+  TermId substitute(TermId T, llvm::function_ref<TermId(TermId)> Leaf,
+                    llvm::function_ref<TermId(TermId)> Memory);
+
+  /// Whether `Inner` occurs in `T`.
+  bool mentions(TermId T, TermId Inner) const;
+
+  size_t size() const { return Terms.size(); }
+
+private:
+  struct Facts {
+    uint8_t Traits = 0;
+    uint8_t Depth = 0;
+  };
+  struct Hash {
+    size_t operator()(const Term &T) const noexcept;
+  };
+  std::vector<Term> Terms;
+  std::vector<Facts> Info;
+  std::unordered_map<Term, TermId, Hash> Index;
+  TermId AnyTerm, AnyPlace;
+};
+
+} // namespace lockorder

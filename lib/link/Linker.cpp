@@ -1,0 +1,361 @@
+//===- Linker.cpp - All units as one -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "link/Images.h"
+#include "link/Program.h"
+#include "lockir/Canonical.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/BLAKE3.h"
+
+namespace lockorder {
+
+/// Two passes: which image defines which name, and then every function with its names resolved.
+class Linker {
+public:
+  explicit Linker(std::string SourceRoot) {
+    Out.SourceRoot = std::move(SourceRoot);
+    image("vmlinux");
+  }
+
+  void collect(const TranslationUnit &Unit) {
+    ImageId Image = image(imageOf(Unit, Out.SourceRoot));
+    ImageOfUnit.push_back(Image);
+    for (const Function &F : Unit.Functions) {
+      const Symbol &S = Unit.Symbols[F.Name];
+      if (S.Link == Linkage::Internal)
+        continue;
+      Definition &D = Defined[{Image, S.Name}];
+      uint32_t Index = static_cast<uint32_t>(ImageOfUnit.size() - 1);
+      if (D.Unit == NoUnit || (D.Weak && S.Link != Linkage::Weak)) {
+        Out.DuplicateDefinitions += D.Unit != NoUnit && !D.Weak;
+        D.Unit = Index;
+        D.Weak = S.Link == Linkage::Weak;
+      } else {
+        Out.DuplicateDefinitions += S.Link != Linkage::Weak;
+      }
+      DefinedAnywhere.try_emplace(S.Name, Image);
+    }
+    for (SymbolId S : Unit.Exports)
+      Exported.try_emplace(Unit.Symbols[S].Name, Image);
+  }
+
+  void add(const TranslationUnit &Unit, uint32_t Index);
+  Program finish() &&;
+
+private:
+  static constexpr uint32_t NoUnit = 0xffffffff;
+  struct Definition {
+    uint32_t Unit = NoUnit;
+    bool Weak = false;
+  };
+  enum class Visit : uint8_t { No, Active, Done };
+
+  ImageId image(const std::string &Name) {
+    auto It = llvm::find(Out.Images, Name);
+    if (It == Out.Images.end())
+      It = Out.Images.insert(Out.Images.end(), Name);
+    return ImageId(static_cast<uint32_t>(It - Out.Images.begin()));
+  }
+
+  void addFunction(uint32_t LocalIndex);
+  Function remap(const Function &F);
+  SymbolId symbol(SymbolId Local);
+  SymbolId newSymbol(SymbolId Local, ImageId Image);
+  SymbolId external(const Symbol &S);
+  FileId file(FileId Local) {
+    return Local ? Out.Files.intern(Unit->Files[Local]) : FileId();
+  }
+  NameId name(NameId Local) {
+    return Local ? Out.Names.intern(Unit->Names[Local]) : NameId();
+  }
+  RecordId record(RecordId Local) {
+    if (!Local)
+      return Local;
+    const Record &R = Unit->Records[Local];
+    return Out.Records.intern({R.Name, file(R.File)});
+  }
+  FieldId field(FieldId Local) {
+    if (!Local)
+      return Local;
+    FieldId &Known = FieldOf[Local.index()];
+    if (!Known) {
+      const Field &F = Unit->Fields[Local];
+      Known = Out.Fields.intern({record(F.Owner), F.Name});
+    }
+    return Known;
+  }
+  Site site(Site S) { return {file(S.File), S.Line, S.Column}; }
+
+  Program Out;
+  std::vector<ImageId> ImageOfUnit;
+  std::map<std::pair<ImageId, std::string>, Definition> Defined;
+  llvm::StringMap<ImageId> DefinedAnywhere, Exported;
+  std::map<std::pair<ImageId, std::string>, SymbolId> Externals;
+  std::map<std::array<uint8_t, 32>, SymbolId> Bodies; ///< of header functions, by content
+  std::vector<std::pair<FieldId, SymbolId>> LatePointers; ///< targets that a later unit may define
+
+  // The unit being added.
+  const TranslationUnit *Unit = nullptr;
+  uint32_t UnitIndex = 0;
+  ImageId Image;
+  std::vector<SymbolId> SymbolOf;
+  std::vector<FieldId> FieldOf;
+  std::map<SymbolId, uint32_t> FunctionOf;
+  std::vector<Visit> Visited;
+};
+
+SymbolId Linker::newSymbol(SymbolId Local, ImageId In) {
+  Symbol S = Unit->Symbols[Local];
+  S.File = file(S.File);
+  Out.Symbols.push_back({std::move(S), In, FunctionId(), UnitIndex});
+  return SymbolId(static_cast<uint32_t>(Out.Symbols.size() - 1));
+}
+
+/// The image whose definition a name means, and the program's symbol for it.
+SymbolId Linker::external(const Symbol &S) {
+  ImageId In = Image;
+  ImageId Vmlinux(0);
+  if (S.Kind == SymbolKind::Object) {
+    In = Vmlinux; // objects have no bodies; one name is one object unless it is static
+    if (Image != Vmlinux && llvm::StringRef(Out.Images[Image.index()]).starts_with("program"))
+      In = Image;
+  } else if (!Defined.contains({Image, S.Name})) {
+    if (Defined.contains({Vmlinux, S.Name}))
+      In = Vmlinux;
+    else if (auto It = Exported.find(S.Name); It != Exported.end())
+      In = It->second;
+    else
+      In = Vmlinux;
+  }
+  SymbolId &Known = Externals[{In, (S.Kind == SymbolKind::Object ? "=" : "") + S.Name}];
+  if (!Known) {
+    Out.Symbols.push_back({{S.Kind, Linkage::External, S.Name, FileId(), ""}, In, FunctionId(), 0});
+    Known = SymbolId(static_cast<uint32_t>(Out.Symbols.size() - 1));
+  }
+  return Known;
+}
+
+SymbolId Linker::symbol(SymbolId Local) {
+  if (!Local)
+    return Local;
+  SymbolId Known = SymbolOf[Local.index()];
+  if (Known)
+    return Known;
+  const Symbol &S = Unit->Symbols[Local];
+  if (S.Link == Linkage::Internal) {
+    // A static that this unit defines is added (and perhaps merged with another's) before its users;
+    // where that is not possible (recursion), it gets a symbol of its own.
+    auto It = FunctionOf.find(Local);
+    if (It != FunctionOf.end() && Visited[It->second] == Visit::No) {
+      addFunction(It->second);
+      return SymbolOf[Local.index()];
+    }
+    Known = newSymbol(Local, Image);
+  } else {
+    Known = external(S);
+  }
+  return SymbolOf[Local.index()] = Known;
+}
+
+Function Linker::remap(const Function &F) {
+  Function G = F;
+  G.Where = site(F.Where);
+  for (Variable &V : G.Variables)
+    V.Pointee = record(V.Pointee);
+  for (Node &N : G.Nodes) {
+    N.Sym = symbol(N.Sym);
+    N.Fld = field(N.Fld);
+  }
+  for (Block &B : G.Blocks)
+    for (Event &E : B.Events)
+      std::visit(
+          [&](auto &Each) {
+            Each.Where = site(Each.Where);
+            if constexpr (std::is_same_v<std::decay_t<decltype(Each)>, ApiEvent>)
+              Each.Api = name(Each.Api);
+          },
+          E);
+  return G;
+}
+
+namespace {
+
+class Hasher {
+public:
+  template <typename T> void number(T Value) {
+    uint64_t Wide = static_cast<uint64_t>(Value);
+    Bytes.append(reinterpret_cast<const char *>(&Wide), sizeof(Wide));
+  }
+  void text(llvm::StringRef Text) {
+    number(Text.size());
+    Bytes += Text;
+  }
+  template <typename Tag> void number(Id<Tag> I) { number(I.raw()); }
+  void site(Site S) {
+    number(S.File);
+    number(uint64_t(S.Line) << 32 | S.Column);
+  }
+  std::array<uint8_t, 32> finish() const {
+    return llvm::BLAKE3::hash(
+        llvm::ArrayRef(reinterpret_cast<const uint8_t *>(Bytes.data()), Bytes.size()));
+  }
+
+private:
+  std::string Bytes;
+};
+
+/// Everything that distinguishes two header functions but their own symbols.
+std::array<uint8_t, 32> contentHash(const Function &F, llvm::StringRef Name) {
+  Hasher H;
+  H.text(Name);
+  H.number(F.Parameters);
+  H.number(F.Flags & ~static_cast<uint32_t>(FlagMainFile));
+  H.site(F.Where);
+  for (const Variable &V : F.Variables) {
+    H.text(V.Name);
+    H.number(V.Pointee);
+  }
+  for (const Node &N : F.Nodes) {
+    H.number(uint64_t(N.Kind) << 32 | N.A.raw());
+    H.number(uint64_t(N.B.raw()) << 32 | N.Variable.raw());
+    H.number(uint64_t(N.Sym.raw()) << 32 | N.Fld.raw());
+    H.number(N.Value);
+  }
+  for (const Block &B : F.Blocks) {
+    for (const Event &E : B.Events) {
+      H.number(E.index());
+      forEachNode(E, [&](NodeId N) { H.number(N); });
+      std::visit([&](auto &Each) { H.site(Each.Where); }, E);
+      if (auto *Call = std::get_if<CallEvent>(&E))
+        H.number(Call->Result);
+      if (auto *Api = std::get_if<ApiEvent>(&E)) {
+        H.number(Api->Api);
+        H.number(Api->Result);
+        for (const Effect &Each : Api->Effects) {
+          H.number(uint64_t(Each.Kind) << 32 | uint64_t(Each.On) << 24 | uint64_t(Each.Lock) << 16 |
+                   uint64_t(Each.Mode) << 8 | uint64_t(Each.How));
+          H.number(uint64_t(Each.Ctx) << 8 | uint64_t(Each.Change));
+          H.number(static_cast<int64_t>(Each.Subclass));
+        }
+      }
+    }
+    H.number(B.Condition);
+    for (const Successor &S : B.Successors) {
+      H.number(uint64_t(S.To.raw()) << 8 | uint64_t(S.On));
+      H.number(S.Low);
+      H.number(S.High);
+    }
+  }
+  return H.finish();
+}
+
+} // namespace
+
+void Linker::addFunction(uint32_t LocalIndex) {
+  const Function &F = Unit->Functions[LocalIndex];
+  const Symbol &S = Unit->Symbols[F.Name];
+  Visited[LocalIndex] = Visit::Active;
+  if (S.Link != Linkage::Internal) {
+    if (Defined.at({Image, S.Name}).Unit != UnitIndex)
+      return; // another unit's definition wins
+    SymbolId Own = external(S);
+    SymbolOf[F.Name.index()] = Own;
+    Function G = remap(F);
+    G.Name = Own;
+    if (!Out.Symbols[Own.index()].Body) {
+      Out.Symbols[Own.index()].Body = FunctionId(static_cast<uint32_t>(Out.Functions.size()));
+      Out.Functions.push_back(std::move(G));
+    }
+    return;
+  }
+  Function G = remap(F);
+  bool Shared = !(F.Flags & FlagMainFile) && (F.Flags & FlagInline);
+  SymbolId Own = SymbolOf[F.Name.index()]; // set already if the function calls itself
+  if (!Own && Shared) {
+    auto [It, New] = Bodies.try_emplace(contentHash(G, S.Name));
+    if (!New) {
+      SymbolOf[F.Name.index()] = It->second;
+      Visited[LocalIndex] = Visit::Done;
+      return;
+    }
+    Own = It->second = newSymbol(F.Name, Image);
+  } else if (!Own) {
+    Own = newSymbol(F.Name, Image);
+  }
+  SymbolOf[F.Name.index()] = Own;
+  G.Name = Own;
+  Out.Symbols[Own.index()].Body = FunctionId(static_cast<uint32_t>(Out.Functions.size()));
+  Out.Functions.push_back(std::move(G));
+  Visited[LocalIndex] = Visit::Done;
+}
+
+void Linker::add(const TranslationUnit &U, uint32_t Index) {
+  Unit = &U;
+  UnitIndex = Index;
+  Image = ImageOfUnit[Index];
+  SymbolOf.assign(U.Symbols.size(), SymbolId());
+  FieldOf.assign(U.Fields.size(), FieldId());
+  Visited.assign(U.Functions.size(), Visit::No);
+  FunctionOf.clear();
+  for (uint32_t I = 0; I != U.Functions.size(); ++I)
+    FunctionOf.try_emplace(U.Functions[I].Name, I);
+  for (uint32_t I = 0; I != U.Functions.size(); ++I)
+    if (Visited[I] == Visit::No)
+      addFunction(I);
+  for (const PointerFact &P : U.Pointers)
+    if (FunctionId Body = Out.Symbols[symbol(P.Function).index()].Body)
+      Out.PointerTargets[field(P.Fld)].push_back(Body);
+    else
+      LatePointers.push_back({field(P.Fld), symbol(P.Function)});
+  for (const InitFact &I : U.Inits)
+    Out.Inits.push_back({symbol(I.Object), field(I.Fld), I.Count});
+  for (const RootFact &R : U.Roots)
+    Out.Roots.push_back({symbol(R.Function), name(R.Via), R.Ctx, site(R.Where)});
+}
+
+Program Linker::finish() && {
+  for (auto [Fld, Sym] : LatePointers)
+    if (FunctionId Body = Out.Symbols[Sym.index()].Body)
+      Out.PointerTargets[Fld].push_back(Body);
+  // p->field = function; anywhere in a body.
+  for (const Function &F : Out.Functions)
+    for (const Block &B : F.Blocks)
+      for (const Event &E : B.Events) {
+        const auto *Assign = std::get_if<AssignEvent>(&E);
+        if (!Assign)
+          continue;
+        const Node *Target = &F.Nodes[Assign->Target.index()];
+        while (Target->Kind == Op::Element)
+          Target = &F.Nodes[Target->A.index()];
+        const Node &Value = F.Nodes[Assign->Value.index()];
+        if (Target->Kind == Op::Member && Value.Kind == Op::Function)
+          if (FunctionId Body = Out.Symbols[Value.Sym.index()].Body)
+            Out.PointerTargets[Target->Fld].push_back(Body);
+      }
+  for (auto &[Fld, List] : Out.PointerTargets) {
+    llvm::sort(List);
+    List.erase(std::unique(List.begin(), List.end()), List.end());
+  }
+  llvm::sort(Out.Inits);
+  Out.Inits.erase(std::unique(Out.Inits.begin(), Out.Inits.end()), Out.Inits.end());
+  llvm::sort(Out.Roots);
+  Out.Roots.erase(std::unique(Out.Roots.begin(), Out.Roots.end()), Out.Roots.end());
+  Out.buildCallGraph();
+  return std::move(Out);
+}
+
+Program link(const UnitSource &Units, std::string SourceRoot) {
+  Linker L(std::move(SourceRoot));
+  for (size_t I = 0; I != Units.Count; ++I)
+    L.collect(Units.Load(I));
+  for (size_t I = 0; I != Units.Count; ++I)
+    L.add(Units.Load(I), static_cast<uint32_t>(I));
+  return std::move(L).finish();
+}
+
+} // namespace lockorder

@@ -1,0 +1,109 @@
+//===- Program.cpp - All units as one -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "link/Program.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace lockorder {
+
+Targets Program::targets(const Function &Caller, const CallEvent &Call) const {
+  const Node &Callee = Caller.Nodes[Call.Callee.index()];
+  if (Callee.Kind == Op::Function) {
+    const ProgramSymbol &S = symbol(Callee.Sym);
+    if (!S.Body)
+      return {Targets::State::Undefined, {}, ""};
+    return {Targets::State::Direct, llvm::ArrayRef(&S.Body, 1), ""};
+  }
+  if (Callee.Kind != Op::Load)
+    return {Targets::State::Unresolved, {}, "computed value"};
+  const Node *Place = &Caller.Nodes[Callee.A.index()];
+  while (Place->Kind == Op::Element)
+    Place = &Caller.Nodes[Place->A.index()];
+  if (Place->Kind == Op::Member) {
+    auto It = PointerTargets.find(Place->Fld);
+    if (It == PointerTargets.end())
+      return {Targets::State::NeverAssigned, {}, spell(Place->Fld)};
+    auto How = It->second.size() > MaxTargets ? Targets::State::Capped : Targets::State::Pointer;
+    return {How, It->second, spell(Place->Fld)};
+  }
+  if (Place->Kind == Op::Var) {
+    bool IsParameter = Place->Variable.index() < Caller.Parameters;
+    return {Targets::State::Unresolved, {}, IsParameter ? "parameter" : "local variable"};
+  }
+  if (Place->Kind == Op::Global)
+    return {Targets::State::Unresolved, {}, "global variable"};
+  return {Targets::State::Unresolved, {}, "computed place"};
+}
+
+Location Program::locate(Site Where) const {
+  return {Where.File ? Files[Where.File] : std::string(), Where.Line, Where.Column};
+}
+
+std::string Program::spell(SymbolId Id) const {
+  const Symbol &S = symbol(Id).Name;
+  if (S.Link != Linkage::Internal)
+    return S.Name;
+  llvm::StringRef File = S.File ? llvm::StringRef(Files[S.File]) : "?";
+  if (File.consume_front(SourceRoot))
+    File.consume_front("/");
+  if (!S.Scope.empty())
+    return S.Name + "@" + S.Scope + "@" + File.str();
+  return S.Name + "@" + File.str();
+}
+
+std::string Program::spell(FieldId Id) const {
+  const Field &F = Fields[Id];
+  return Records[F.Owner].Name + "." + F.Name;
+}
+
+void Program::keepReachable(std::vector<FunctionId> Pending) {
+  std::vector<bool> Kept(Functions.size());
+  while (!Pending.empty()) {
+    FunctionId Id = Pending.back();
+    Pending.pop_back();
+    if (Kept[Id.index()])
+      continue;
+    Kept[Id.index()] = true;
+    const Function &F = Functions[Id.index()];
+    for (const Node &N : F.Nodes)
+      if (N.Kind == Op::Function)
+        if (FunctionId Named = symbol(N.Sym).Body)
+          Pending.push_back(Named);
+    auto [First, Last] = boost::out_edges(size_t(Id.index()), Calls);
+    for (auto It = First; It != Last; ++It)
+      Pending.push_back(FunctionId(static_cast<uint32_t>(boost::target(*It, Calls))));
+  }
+  for (size_t I = 0; I != Functions.size(); ++I)
+    if (!Kept[I])
+      Functions[I].Blocks.clear();
+  Roots.clear();
+  buildCallGraph();
+}
+
+void Program::buildCallGraph() {
+  std::vector<std::pair<uint32_t, uint32_t>> Edges;
+  Callers.assign(Functions.size(), {});
+  for (uint32_t Index = 0; Index != Functions.size(); ++Index) {
+    const Function &F = Functions[Index];
+    std::vector<uint32_t> Callees;
+    for (const Block &B : F.Blocks)
+      for (const Event &E : B.Events)
+        if (const auto *Call = std::get_if<CallEvent>(&E))
+          if (Targets T = targets(F, *Call); T.How != Targets::State::Capped)
+            for (FunctionId Callee : T.Functions)
+              Callees.push_back(Callee.index());
+    llvm::sort(Callees);
+    Callees.erase(std::unique(Callees.begin(), Callees.end()), Callees.end());
+    for (uint32_t Callee : Callees) {
+      Edges.push_back({Index, Callee});
+      Callers[Callee].push_back(FunctionId(Index));
+    }
+  }
+  Calls = CallGraph(boost::edges_are_sorted, Edges.begin(), Edges.end(), Functions.size());
+}
+
+} // namespace lockorder

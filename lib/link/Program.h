@@ -1,0 +1,114 @@
+//===- Program.h - All units as one -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The question: which function does this name, or this pointer, mean?
+//
+//   unit a.o: calls helper, take        image vmlinux            Program
+//   unit b.o: defines take       -->    image module foo   -->   functions, callees by id,
+//   unit c.o: static helper             image boot/compressed    targets of (record, field)
+//
+// An image is what is linked together. A name means, in this order: a static of its unit; a strong, then
+// a weak definition of its image; vmlinux's; what another module exports. Header functions that are
+// equal in many units, down to what they call, are one function. Statics of .c files are never merged.
+//
+// Function pointers, in a first form: a call through field F of record R may reach every function that
+// some initializer or assignment puts into R.F. Wide ones are capped by `MaxTargets`.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "base/Location.h"
+#include "lockir/LockIR.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/Support/Error.h"
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <map>
+
+namespace lockorder {
+
+using ImageId = Id<struct ImageTag>;
+
+/// A symbol of the whole program; SymbolIds of `Program` index these.
+struct ProgramSymbol {
+  Symbol Name;       ///< File is an id of Program::Files
+  ImageId Image;
+  FunctionId Body;   ///< none: undefined, an object, or modelled
+  uint32_t Unit = 0; ///< Internal: index of the unit that has it
+};
+
+/// What a call may reach.
+struct Targets {
+  enum class State : uint8_t {
+    Direct,        ///< one function, by name
+    Pointer,       ///< through a pointer whose targets are all known
+    Undefined,     ///< by name, but no body was analysed
+    Capped,        ///< through a pointer with more than MaxTargets targets
+    NeverAssigned, ///< through a field that nothing in the program sets
+    Unresolved,    ///< through a pointer that is not a field
+  };
+  State How = State::Undefined;
+  llvm::ArrayRef<FunctionId> Functions;
+  std::string Through; ///< the field, or what kind of expression
+};
+
+class Program {
+public:
+  static constexpr unsigned MaxTargets = 10;
+
+  std::string SourceRoot;
+  Table<FileTag, std::string> Files;
+  Table<NameTag, std::string> Names;
+  Table<RecordTag, Record> Records;
+  Table<FieldTag, Field> Fields;
+  std::vector<std::string> Images; ///< "vmlinux", "module foo", "arch/x86/boot"
+  std::vector<ProgramSymbol> Symbols;
+  std::vector<Function> Functions; ///< ids refer to this program's tables
+  std::vector<InitFact> Inits;     ///< sorted
+  std::vector<RootFact> Roots;     ///< sorted
+  uint64_t DuplicateDefinitions = 0;
+
+  const Function &function(FunctionId F) const { return Functions[F.index()]; }
+  const ProgramSymbol &symbol(SymbolId S) const { return Symbols[S.index()]; }
+  llvm::StringRef nameOf(FunctionId F) const { return symbol(function(F).Name).Name.Name; }
+
+  Targets targets(const Function &Caller, const CallEvent &Call) const;
+
+  /// "global", "global@file" for a static, "name@function@file" for a static in a function.
+  std::string spell(SymbolId S) const;
+  /// "record.field"
+  std::string spell(FieldId F) const;
+  Location locate(Site Where) const;
+
+  /// Edge F -> G where a call in F may reach G; also sorted and unique per caller.
+  using CallGraph = boost::compressed_sparse_row_graph<boost::directedS>;
+  CallGraph Calls;
+  /// The reverse of Calls.
+  std::vector<std::vector<FunctionId>> Callers;
+
+  std::map<FieldId, std::vector<FunctionId>> PointerTargets; ///< sorted, unique
+
+  /// Empties all functions that these do not reach, also through what they start (a function whose
+  /// address they take), and makes them the only roots.
+  void keepReachable(std::vector<FunctionId> Roots);
+
+private:
+  friend class Linker;
+  void buildCallGraph();
+};
+
+/// Where units come from. `load` is called twice for each index, in ascending order.
+struct UnitSource {
+  size_t Count = 0;
+  llvm::function_ref<TranslationUnit(size_t)> Load;
+};
+
+/// Links units that are sorted by Object and unique. Linear in the size of the units.
+Program link(const UnitSource &Units, std::string SourceRoot);
+
+} // namespace lockorder

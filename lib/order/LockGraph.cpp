@@ -1,0 +1,223 @@
+//===- LockGraph.cpp - The lock-order graph and its cycles -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "order/LockGraph.h"
+#include "llvm/ADT/STLExtras.h"
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/strong_components.hpp>
+#include <deque>
+#include <set>
+
+namespace lockorder {
+
+class LockGraph::Builder {
+public:
+  Builder(const Program &P, const LockFacts &Facts) : P(P), Facts(Facts) {}
+
+  LockGraph build() && {
+    collectEdges();
+    findComponents();
+    for (const std::vector<ClassId> &Cycle : candidates())
+      judge(Cycle);
+    llvm::sort(Out.Cycles, [&](const LockCycle &A, const LockCycle &B) {
+      return names(A.Classes) < names(B.Classes);
+    });
+    return std::move(Out);
+  }
+
+private:
+  /// The most believable first: resolved, short, then in program order.
+  auto cost(uint32_t Event) const {
+    const OrderEvent &E = Facts.Orders[Event];
+    const Summary &S = Facts.summary(E.In);
+    const Acquisition &From = S.Acquired[E.FromAcquired], &To = S.Acquired[E.ToAcquired];
+    return std::tuple(std::max(From.Pointers, To.Pointers), E.Guessed, From.Length + To.Length,
+                      E.Gates.size() + Facts.EntryGates[E.In.index()].size(), Event);
+  }
+
+  void collectEdges() {
+    std::map<std::pair<ClassId, ClassId>, std::vector<uint32_t>> Found;
+    for (uint32_t I = 0; I != Facts.Orders.size(); ++I)
+      if (const OrderEvent &E = Facts.Orders[I]; E.From != E.To)
+        Found[{E.From, E.To}].push_back(I);
+    std::set<ClassId> Classes;
+    for (auto &[Pair, Events] : Found) {
+      OrderEdge Edge{Pair.first, Pair.second, {}, Events.size()};
+      llvm::sort(Events, [&](uint32_t A, uint32_t B) { return cost(A) < cost(B); });
+      if (Events.size() > OrderEdge::MaxEvents)
+        Events.resize(OrderEdge::MaxEvents);
+      Edge.Events = std::move(Events);
+      Classes.insert({Pair.first, Pair.second});
+      Out.Counts.TwoCycles += Pair.first < Pair.second && Found.contains({Pair.second, Pair.first});
+      Out.Edges.push_back(std::move(Edge));
+    }
+    Out.Counts.Classes = Classes.size();
+    Out.Counts.Edges = Out.Edges.size();
+  }
+
+  void findComponents() {
+    using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
+    Graph G(Facts.Classes->size());
+    Next.resize(Facts.Classes->size());
+    for (const OrderEdge &E : Out.Edges) {
+      boost::add_edge(E.From.index(), E.To.index(), G);
+      Next[E.From.index()].push_back(E.To);
+    }
+    ComponentOf.resize(Facts.Classes->size());
+    if (ComponentOf.empty())
+      return;
+    int Count = boost::strong_components(
+        G, boost::make_iterator_property_map(ComponentOf.begin(), get(boost::vertex_index, G)));
+    std::vector<uint64_t> Sizes(static_cast<size_t>(Count));
+    for (int C : ComponentOf)
+      ++Sizes[static_cast<size_t>(C)];
+    for (uint64_t Size : Sizes) {
+      Out.Counts.Components += Size > 1;
+      Out.Counts.LargestComponent = std::max(Out.Counts.LargestComponent, Size);
+    }
+  }
+
+  /// For each edge a shortest cycle through it; each set of classes once. A two-cycle is the shortest
+  /// for both of its edges, so all of them are here.
+  std::vector<std::vector<ClassId>> candidates() {
+    std::vector<std::vector<ClassId>> Cycles;
+    std::set<std::vector<ClassId>> Known;
+    for (const OrderEdge &E : Out.Edges) {
+      if (ComponentOf[E.From.index()] != ComponentOf[E.To.index()])
+        continue;
+      std::vector<ClassId> Cycle = shortestPath(E.To, E.From);
+      std::vector<ClassId> Set = Cycle;
+      llvm::sort(Set);
+      if (Known.insert(Set).second)
+        Cycles.push_back(std::move(Cycle));
+    }
+    Out.Counts.Candidates = Cycles.size();
+    return Cycles;
+  }
+
+  /// From .. To, both included; breadth first.
+  std::vector<ClassId> shortestPath(ClassId From, ClassId To) const {
+    std::map<ClassId, ClassId> Before{{From, From}};
+    std::deque<ClassId> Queue{From};
+    while (!Queue.empty()) {
+      ClassId Now = Queue.front();
+      Queue.pop_front();
+      if (Now == To)
+        break;
+      for (ClassId Then : Next[Now.index()])
+        if (ComponentOf[Then.index()] == ComponentOf[From.index()] &&
+            Before.try_emplace(Then, Now).second)
+          Queue.push_back(Then);
+    }
+    std::vector<ClassId> Path{To};
+    while (Path.back() != From)
+      Path.push_back(Before.at(Path.back()));
+    std::reverse(Path.begin(), Path.end());
+    return Path;
+  }
+
+  std::vector<std::string> names(const std::vector<ClassId> &Classes) const {
+    std::vector<std::string> Names;
+    for (ClassId C : Classes)
+      Names.push_back(Facts.Classes->spell(C));
+    return Names;
+  }
+
+  std::vector<TermId> gatesOf(const OrderEvent &E) const {
+    std::vector<TermId> Gates = E.Gates;
+    llvm::append_range(Gates, Facts.EntryGates[E.In.index()]);
+    llvm::sort(Gates);
+    return Gates;
+  }
+
+  /// Chooses one event for each edge, the most believable combination first.
+  void judge(std::vector<ClassId> Cycle) {
+    std::vector<std::string> Names = names(Cycle);
+    auto First = std::min_element(Names.begin(), Names.end()) - Names.begin();
+    std::rotate(Cycle.begin(), Cycle.begin() + First, Cycle.end());
+    LockCycle Result{Cycle, {}, 0};
+    std::vector<const OrderEdge *> Edges;
+    for (size_t I = 0; I != Cycle.size(); ++I) {
+      Edges.push_back(Out.find(Cycle[I], Cycle[(I + 1) % Cycle.size()]));
+      Result.Support += Edges.back()->Total;
+    }
+    Rejected = Reason::None;
+    size_t Budget = 4096;
+    if (choose(Edges, Result.Events, Budget)) {
+      Out.Cycles.push_back(std::move(Result));
+      return;
+    }
+    switch (Rejected) {
+    case Reason::None: break;
+    case Reason::Gate: ++Out.Counts.Gated; break;
+    case Reason::Init: ++Out.Counts.InitOnly; break;
+    case Reason::Readers: ++Out.Counts.RecursiveReaders; break;
+    }
+  }
+
+  bool choose(const std::vector<const OrderEdge *> &Edges, std::vector<uint32_t> &Chosen,
+              size_t &Budget) {
+    if (Chosen.size() == Edges.size())
+      return possible(Chosen);
+    for (uint32_t Event : Edges[Chosen.size()]->Events) {
+      if (Budget == 0)
+        return false;
+      --Budget;
+      Chosen.push_back(Event);
+      if (choose(Edges, Chosen, Budget))
+        return true;
+      Chosen.pop_back();
+    }
+    return false;
+  }
+
+  bool possible(const std::vector<uint32_t> &Chosen) {
+    std::vector<TermId> Common;
+    bool AllInit = true;
+    for (size_t I = 0; I != Chosen.size(); ++I) {
+      const OrderEvent &E = Facts.Orders[Chosen[I]];
+      const OrderEvent &Then = Facts.Orders[Chosen[(I + 1) % Chosen.size()]];
+      if (E.ToMode == LockMode::Recursive && Then.FromMode != LockMode::Exclusive) {
+        Rejected = Reason::Readers;
+        return false;
+      }
+      AllInit &= Facts.InitOnly[E.In.index()];
+      std::vector<TermId> Gates = gatesOf(E);
+      if (I == 0)
+        Common = Gates;
+      else
+        llvm::erase_if(Common, [&](TermId T) { return !llvm::binary_search(Gates, T); });
+    }
+    if (AllInit)
+      Rejected = Reason::Init;
+    else if (!Common.empty())
+      Rejected = Reason::Gate;
+    return !AllInit && Common.empty();
+  }
+
+  enum class Reason : uint8_t { None, Gate, Init, Readers };
+
+  const Program &P;
+  const LockFacts &Facts;
+  LockGraph Out;
+  std::vector<std::vector<ClassId>> Next;
+  std::vector<int> ComponentOf;
+  Reason Rejected = Reason::None;
+};
+
+const OrderEdge *LockGraph::find(ClassId From, ClassId To) const {
+  auto It = llvm::lower_bound(Edges, std::pair(From, To), [](const OrderEdge &E, auto Key) {
+    return std::pair(E.From, E.To) < Key;
+  });
+  return It != Edges.end() && It->From == From && It->To == To ? &*It : nullptr;
+}
+
+LockGraph buildLockGraph(const Program &P, const LockFacts &Facts) {
+  return LockGraph::Builder(P, Facts).build();
+}
+
+} // namespace lockorder

@@ -1,0 +1,69 @@
+//===- LockGraph.h - The lock-order graph and its cycles -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The question: can threads wait for each other in a circle?
+//
+//   forward():  holds a, wants b      a --> b
+//   backward(): holds b, wants a      b --> a       the cycle a -> b -> a
+//
+// A vertex is a lock class, an edge "acquires To while holding From" with the events that show it. A cycle
+// counts if one event can be chosen for each edge such that
+//   - no gate lock, held exclusively by all of them since before their first lock, keeps them apart;
+//   - no edge wants as a recursive reader what the next one holds as a reader (lockdep-design.rst,
+//     "Detection of deadlocks with recursive read locks");
+//   - not all of them run only while the kernel or a module starts or stops.
+// Trylocks have no incoming edge: flow does not report any.
+//
+// Which cycles: all of length two, and for each edge a shortest cycle through it, once for each set of
+// classes. Time O(edges * vertices) per strongly connected component in the worst case.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "flow/LockFacts.h"
+
+namespace lockorder {
+
+/// All that was seen of one order.
+struct OrderEdge {
+  static constexpr size_t MaxEvents = 24;
+  ClassId From, To;
+  std::vector<uint32_t> Events; ///< into LockFacts::Orders, the most believable first
+  uint64_t Total = 0;           ///< also those beyond MaxEvents
+};
+
+struct LockCycle {
+  std::vector<ClassId> Classes; ///< c0 -> c1 -> ... -> c0, the first by name first
+  std::vector<uint32_t> Events; ///< one for each edge, into LockFacts::Orders
+  uint64_t Support = 0;         ///< events seen for all edges together
+};
+
+/// How the graph shrank, for --stats.
+struct GraphCounts {
+  uint64_t Classes = 0, Edges = 0, TwoCycles = 0, Components = 0, LargestComponent = 0;
+  uint64_t Candidates = 0; ///< class sets that form a cycle
+  uint64_t Gated = 0, InitOnly = 0, RecursiveReaders = 0; ///< and why they were dropped
+};
+
+class LockGraph {
+public:
+  class Builder;
+
+  const std::vector<OrderEdge> &edges() const { return Edges; } ///< sorted by (From, To)
+  const OrderEdge *find(ClassId From, ClassId To) const;
+  const std::vector<LockCycle> &cycles() const { return Cycles; } ///< sorted by class names
+  const GraphCounts &counts() const { return Counts; }
+
+private:
+  std::vector<OrderEdge> Edges;
+  std::vector<LockCycle> Cycles;
+  GraphCounts Counts;
+};
+
+LockGraph buildLockGraph(const Program &P, const LockFacts &Facts);
+
+} // namespace lockorder

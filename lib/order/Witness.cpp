@@ -1,0 +1,125 @@
+//===- Witness.cpp - From a root to the event, step by step -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "order/Witness.h"
+#include "llvm/ADT/STLExtras.h"
+#include <deque>
+
+namespace lockorder {
+
+WitnessBuilder::WitnessBuilder(const Program &P, const LockFacts &Facts) : P(P), Facts(Facts) {
+  IsRoot.resize(P.Functions.size());
+  for (size_t F = 0; F != IsRoot.size(); ++F)
+    IsRoot[F] = P.Callers[F].empty();
+  for (const RootFact &R : P.Roots)
+    if (FunctionId Body = P.symbol(R.Function).Body)
+      IsRoot[Body.index()] = true;
+  for (const StartEvent &S : Facts.Starts)
+    IsRoot[S.Started.index()] = true;
+}
+
+Step WitnessBuilder::step(StepEvent Event, std::string Lock, FunctionId In, Site Where) const {
+  return {Event, std::move(Lock), P.nameOf(In).str(), P.locate(Where), ""};
+}
+
+Site WitnessBuilder::callSite(FunctionId Caller, FunctionId Callee) const {
+  const Function &F = P.function(Caller);
+  for (const Block &B : F.Blocks)
+    for (const Event &E : B.Events)
+      if (const auto *Call = std::get_if<CallEvent>(&E))
+        if (llvm::is_contained(P.targets(F, *Call).Functions, Callee))
+          return Call->Where;
+  return F.Where;
+}
+
+std::vector<Step> WitnessBuilder::entry(FunctionId F) const {
+  // Breadth first over callers, to the nearest root.
+  std::map<FunctionId, FunctionId> Towards{{F, F}};
+  std::deque<FunctionId> Queue{F};
+  FunctionId Root;
+  while (!Queue.empty() && !Root) {
+    FunctionId Now = Queue.front();
+    Queue.pop_front();
+    if (IsRoot[Now.index()]) {
+      Root = Now;
+      break;
+    }
+    for (FunctionId Caller : P.Callers[Now.index()])
+      if (Towards.try_emplace(Caller, Now).second)
+        Queue.push_back(Caller);
+  }
+  std::vector<Step> Steps;
+  if (!Root)
+    return Steps;
+  auto Started = llvm::find_if(Facts.Starts, [&](auto &S) { return S.Started == Root; });
+  if (Started != Facts.Starts.end()) {
+    Step S = step(StepEvent::Starts, P.nameOf(Root).str(), Started->In, Started->Where);
+    S.Note = P.Names[Started->Via];
+    Steps.push_back(std::move(S));
+  } else {
+    for (const RootFact &R : P.Roots)
+      if (P.symbol(R.Function).Body == Root) {
+        Step S = step(StepEvent::Enters, P.nameOf(Root).str(), Root, P.function(Root).Where);
+        S.Note = P.Names[R.Via];
+        Steps.push_back(std::move(S));
+        break;
+      }
+  }
+  for (FunctionId Now = Root; Now != F; Now = Towards.at(Now)) {
+    FunctionId Callee = Towards.at(Now);
+    Steps.push_back(step(StepEvent::Calls, P.nameOf(Callee).str(), Now, callSite(Now, Callee)));
+  }
+  return Steps;
+}
+
+std::vector<Step> WitnessBuilder::acquisition(FunctionId F, uint32_t Acquired, StepEvent Last,
+                                              const std::string &Lock) const {
+  std::vector<Step> Steps;
+  constexpr unsigned MaxSteps = 64;
+  while (Steps.size() != MaxSteps) {
+    // Inside recursion an index may speak of the summary before the last round.
+    const Summary &S = Facts.summary(F);
+    if (Acquired >= S.Acquired.size())
+      break;
+    const Acquisition &A = S.Acquired[Acquired];
+    if (!A.Via.Function) {
+      Steps.push_back(step(Last, Lock, F, A.Where));
+      break;
+    }
+    Step Call = step(StepEvent::Calls, P.nameOf(A.Via.Function).str(), F, A.Where);
+    if (A.Pointers != NoPointer && Facts.summary(A.Via.Function).Acquired.size() > A.Via.Index &&
+        Facts.summary(A.Via.Function).Acquired[A.Via.Index].Pointers < A.Pointers)
+      Call.Note = "through a function pointer";
+    Steps.push_back(std::move(Call));
+    F = A.Via.Function;
+    Acquired = A.Via.Index;
+  }
+  return Steps;
+}
+
+Witness WitnessBuilder::order(const OrderEvent &E) const {
+  Witness W;
+  std::string From = Facts.Classes->spell(E.From), To = Facts.Classes->spell(E.To);
+  W.Label = From + " -> " + To;
+  W.Steps = entry(E.In);
+  const Summary &S = Facts.summary(E.In);
+  const Acquisition &First = S.Acquired[E.FromAcquired], &Second = S.Acquired[E.ToAcquired];
+  std::vector<Step> Holds = acquisition(E.In, E.FromAcquired, StepEvent::Holds, From);
+  std::vector<Step> Wants = acquisition(E.In, E.ToAcquired, StepEvent::Wants, To);
+  // Both happen inside the same call: tell the way there once.
+  bool SameCall = First.Where == Second.Where && First.Via.Function &&
+                  First.Via.Function == Second.Via.Function;
+  size_t Common = 0;
+  while (SameCall && Common < Holds.size() && Common < Wants.size() &&
+         Holds[Common] == Wants[Common])
+    ++Common;
+  llvm::append_range(W.Steps, Holds);
+  W.Steps.insert(W.Steps.end(), Wants.begin() + static_cast<ptrdiff_t>(Common), Wants.end());
+  return W;
+}
+
+} // namespace lockorder

@@ -1,0 +1,43 @@
+//===- Witness.h - From a root to the event, step by step -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A maintainer believes what can be followed in the source: where a thread begins, which calls lead to
+// the lock that is held, and which calls lead to the lock that is wanted. Witnesses are rebuilt from
+// summaries on demand; nothing of them is kept while the program is analysed.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "checks/Finding.h"
+#include "flow/LockFacts.h"
+
+namespace lockorder {
+
+class WitnessBuilder {
+public:
+  WitnessBuilder(const Program &P, const LockFacts &Facts);
+
+  /// root .. function: how `F` comes to run. A shortest chain; empty for a function in a call cycle
+  /// that nothing enters.
+  std::vector<Step> entry(FunctionId F) const;
+
+  /// In `F`: the calls that lead to the acquisition, and the acquisition itself, as `Last`.
+  std::vector<Step> acquisition(FunctionId F, uint32_t Acquired, StepEvent Last,
+                                const std::string &Lock) const;
+
+  Witness order(const OrderEvent &E) const;
+
+private:
+  Step step(StepEvent Event, std::string Lock, FunctionId In, Site Where) const;
+  Site callSite(FunctionId Caller, FunctionId Callee) const;
+
+  const Program &P;
+  const LockFacts &Facts;
+  std::vector<bool> IsRoot;
+};
+
+} // namespace lockorder

@@ -1,0 +1,266 @@
+//===- main.cpp - lockorder's commands -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Options.h"
+#include "base/Error.h"
+#include "compdb/CmdFiles.h"
+#include "compdb/SingleJob.h"
+#include "driver/DumpStage.h"
+#include "driver/Explain.h"
+#include "frontend/TranslationUnit.h"
+#include "unit/Unit.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/ToolOutputFile.h"
+
+using namespace lockorder;
+
+namespace {
+
+enum ExitCode { Success = 0, Findings = 1, Unusable = 2, Incomplete = 3 };
+
+int unusable(llvm::Error E) {
+  llvm::errs() << "lockorder: " << llvm::toString(std::move(E)) << '\n';
+  return Unusable;
+}
+
+/// Standard output, or the file of -o, which appears only when it is complete.
+int withOutput(const Options &O, llvm::raw_ostream &Default,
+               llvm::function_ref<llvm::Error(llvm::raw_ostream &)> Write) {
+  if (O.Output.empty()) {
+    llvm::Error E = Write(Default);
+    Default.flush();
+    return E ? unusable(std::move(E)) : Success;
+  }
+  std::string Temporary = O.Output + ".part";
+  std::error_code Error;
+  {
+    llvm::ToolOutputFile File(Temporary, Error, llvm::sys::fs::OF_None);
+    if (Error)
+      return unusable(makeError(O.Output + ": cannot be written (" + Error.message() + ")"));
+    if (llvm::Error E = Write(File.os()))
+      return unusable(std::move(E));
+    File.os().close();
+    if (File.os().has_error()) {
+      std::string Why = File.os().error().message();
+      File.os().clear_error();
+      return unusable(makeError(O.Output + ": cannot be written (" + Why + ")"));
+    }
+    File.keep();
+  }
+  if ((Error = llvm::sys::fs::rename(Temporary, O.Output)))
+    return unusable(makeError(O.Output + ": cannot be written (" + Error.message() + ")"));
+  return Success;
+}
+
+/// Prints progress and notices to standard error as far as the options allow.
+class Console {
+public:
+  explicit Console(const Options &O) : O(O) {}
+
+  void progress(size_t Finished, size_t Total, llvm::StringRef Source) {
+    if (!O.Progress)
+      return;
+    llvm::errs() << "\r\033[K[" << Finished << '/' << Total << "] "
+                 << llvm::sys::path::filename(Source);
+    if (Finished == Total)
+      llvm::errs() << "\r\033[K";
+  }
+
+  /// Compile errors are what they are: some are shown, all are counted.
+  void notice(llvm::StringRef Message) {
+    constexpr unsigned Shown = 10;
+    ++Notices;
+    if (O.Quiet || (Notices > Shown && !O.Verbose))
+      return;
+    llvm::errs() << Message << '\n';
+  }
+
+  void finish() {
+    constexpr unsigned Shown = 10;
+    if (!O.Quiet && !O.Verbose && Notices > Shown)
+      llvm::errs() << "... and " << (Notices - Shown) << " more compile errors; see --verbose\n";
+  }
+
+private:
+  const Options &O;
+  unsigned Notices = 0;
+};
+
+bool reaches(FailOn Floor, Confidence Tier) {
+  switch (Floor) {
+  case FailOn::None: return false;
+  case FailOn::Low: return true;
+  case FailOn::Medium: return Tier >= Confidence::Medium;
+  case FailOn::High: return Tier >= Confidence::High;
+  }
+  return false;
+}
+
+int exitCode(const Options &O, const Report &R) {
+  if (O.FailOnIncomplete && !R.Counts.LostUnits.empty())
+    return Incomplete;
+  for (const Finding &F : R.Findings)
+    if (reaches(O.Fail, F.Tier))
+      return Findings;
+  return Success;
+}
+
+void printStats(const Analysis &A, llvm::raw_ostream &Out) {
+  const GraphCounts &C = A.Graph.counts();
+  Out << "lock-order graph: " << C.Classes << " classes, " << C.Edges << " edges, " << C.TwoCycles
+      << " two-cycles, " << C.Components << " components (largest " << C.LargestComponent << ")\n"
+      << "cycles: " << C.Candidates << " sets of classes; dropped: " << C.Gated << " by gate locks, "
+      << C.InitOnly << " only at start or stop, " << C.RecursiveReaders
+      << " with recursive readers; left: " << A.Graph.cycles().size() << "\n"
+      << "terms: " << A.Facts.Terms.size() << ", order events: " << A.Facts.Orders.size() << "\n";
+}
+
+int report(const Options &O, Console &Terminal, Analysis &A) {
+  Terminal.finish();
+  Report &R = A.Out;
+  R.ExitCode = exitCode(O, R);
+  if (!O.Quiet) {
+    for (const std::string &Notice : R.Notices)
+      llvm::errs() << "lockorder: " << Notice << '\n';
+  }
+  int Status = withOutput(
+      O, O.Form == Format::Text ? llvm::errs() : llvm::outs(), [&](llvm::raw_ostream &Out) {
+        switch (O.Form) {
+        case Format::Text: writeText(R, {O.Color, true}, Out); break;
+        case Format::Json: writeJson(R, Out); break;
+        case Format::Sarif: writeSarif(R, Out); break;
+        }
+        return llvm::Error::success();
+      });
+  if (Status != Success)
+    return Status;
+  if (!O.Quiet)
+    writeLedger(R.Counts, llvm::errs());
+  if (O.Stats)
+    printStats(A, llvm::errs());
+  return R.ExitCode;
+}
+
+int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) {
+  llvm::Expected<std::unique_ptr<Analysis>> A = runPipeline(O.Pipeline, Events);
+  if (!A)
+    return unusable(A.takeError());
+  return report(O, Terminal, **A);
+}
+
+int runExplain(const Options &O, const PipelineEvents &Events) {
+  llvm::Expected<std::unique_ptr<Analysis>> A = runPipeline(O.Pipeline, Events);
+  if (!A)
+    return unusable(A.takeError());
+  return withOutput(O, llvm::outs(), [&](llvm::raw_ostream &Out) {
+    return explain(**A, O.Positional[0], O.Positional[1], Out);
+  });
+}
+
+/// `extract -o UNIT -- COMPILER ARGS`: one unit, as a build step.
+int extractOne(const Options &O) {
+  if (O.Output.empty())
+    return unusable(makeError("extract -- COMPILER ARGS needs -o UNIT"));
+  llvm::Expected<KernelModel> Model = KernelModel::load(O.Pipeline.ModelFiles);
+  if (!Model)
+    return unusable(Model.takeError());
+  llvm::Expected<CompileJob> Job = singleJob(O.Compile);
+  if (!Job)
+    return unusable(Job.takeError());
+  llvm::Expected<TranslationUnit> Unit = extract(*Job, *Model);
+  if (!Unit)
+    return unusable(Unit.takeError());
+  if (llvm::Error E = writeUnit(*Unit, O.Output))
+    return unusable(std::move(E));
+  return Success;
+}
+
+int runExtract(const Options &O, const PipelineEvents &Events) {
+  if (!O.Compile.empty())
+    return extractOne(O);
+  if (O.Pipeline.UnitDirectory.empty())
+    return unusable(makeError("extract needs --units=DIR, or -o UNIT -- COMPILER ARGS"));
+  llvm::Expected<ExtractedUnits> Units = extractUnits(O.Pipeline, Events);
+  if (!Units)
+    return unusable(Units.takeError());
+  for (const LostUnit &Lost : Units->Lost)
+    llvm::errs() << "lockorder: lost unit: " << Lost.Reason << '\n';
+  if (!O.Quiet)
+    llvm::errs() << Units->Paths.size() << " units in " << O.Pipeline.UnitDirectory << '\n';
+  return O.FailOnIncomplete && !Units->Lost.empty() ? Incomplete : Success;
+}
+
+llvm::Error collectUnitFiles(const std::string &Folder, std::vector<std::string> &Files) {
+  std::error_code Error;
+  for (llvm::sys::fs::directory_iterator It(Folder, Error), End; It != End && !Error;
+       It.increment(Error))
+    if (llvm::sys::path::extension(It->path()) == ".lou")
+      Files.push_back(It->path());
+  if (Error)
+    return makeError("--units=" + Folder + ": cannot be read (" + Error.message() + ")");
+  return llvm::Error::success();
+}
+
+int runLink(Options O, Console &Terminal, const PipelineEvents &Events) {
+  if (!O.BuildFolder.empty())
+    if (llvm::Error E = collectUnitFiles(O.BuildFolder, O.Pipeline.UnitFiles))
+      return unusable(std::move(E));
+  if (O.Pipeline.UnitFiles.empty())
+    return unusable(makeError("link found no unit files; name them, or a folder with --units=DIR"));
+  return runCheck(O, Terminal, Events);
+}
+
+int runCompdb(const Options &O) {
+  KbuildQuery Query;
+  Query.Directories = O.Positional;
+  Query.BuildDirectory = O.BuildFolder;
+  llvm::Expected<KbuildCommands> Found = collectKbuildCommands(Query);
+  if (!Found)
+    return unusable(Found.takeError());
+  for (const std::string &Problem : Found->Problems)
+    llvm::errs() << "lockorder: " << Problem << '\n';
+  return withOutput(O, llvm::outs(), [&](llvm::raw_ostream &Out) {
+    writeDatabase(Out, Found->Commands);
+    return llvm::Error::success();
+  });
+}
+
+int listChecks() {
+  for (const Check &C : allChecks())
+    llvm::outs() << C.Name << "\n  " << C.Summary << '\n';
+  return Success;
+}
+
+} // namespace
+
+int main(int Count, char **Arguments) {
+  llvm::InitLLVM Init(Count, Arguments);
+  std::optional<Options> O = parseOptions(Count, Arguments);
+  if (!O)
+    return Unusable;
+  Console Terminal(*O);
+  auto Progress = [&](size_t Finished, size_t Total, llvm::StringRef Source) {
+    Terminal.progress(Finished, Total, Source);
+  };
+  auto Notice = [&](llvm::StringRef Message) { Terminal.notice(Message); };
+  PipelineEvents Events{Progress, Notice};
+  switch (O->Chosen) {
+  case Command::Check: return runCheck(*O, Terminal, Events);
+  case Command::Extract: return runExtract(*O, Events);
+  case Command::Link: return runLink(*O, Terminal, Events);
+  case Command::Compdb: return runCompdb(*O);
+  case Command::Explain: return runExplain(*O, Events);
+  case Command::Dump:
+    return withOutput(*O, llvm::outs(), [&](llvm::raw_ostream &Out) {
+      return dumpStage(O->Stage, O->Pipeline, Events, Out);
+    });
+  case Command::ListChecks: return listChecks();
+  }
+  return Unusable;
+}
