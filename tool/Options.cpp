@@ -41,7 +41,7 @@ cl::opt<std::string> Database("p", cl::desc("the database, or the folder that ha
 cl::list<std::string> Inputs(cl::Positional, cl::desc("[FILE|FOLDER...]"), ALL_RUNS,
                              cl::sub(CompdbCommand));
 cl::opt<unsigned> Jobs("j", cl::desc("worker processes (default: one per processor)"),
-                       cl::value_desc("N"), cl::init(0), ALL_RUNS);
+                       cl::value_desc("N"), cl::init(0), cl::Prefix, ALL_RUNS);
 cl::list<std::string> CheckGlobs("checks", cl::desc("checks to run, globs; -GLOB excludes"),
                                  cl::value_desc("GLOB,-GLOB"), cl::CommaSeparated, ANALYSING);
 cl::opt<Confidence> Floor("confidence", cl::desc("report findings of this tier and above (default: medium)"),

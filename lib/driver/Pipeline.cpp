@@ -209,6 +209,10 @@ llvm::Expected<std::unique_ptr<Analysis>> runPipeline(const PipelineOptions &Opt
       return Jobs.takeError();
     for (const std::string &Problem : Jobs->Problems)
       Events.Notice(Problem);
+    if (Jobs->Jobs.empty())
+      return makeError(Jobs->Database + ": has no C source of a kernel or module (" +
+                       std::to_string(Jobs->Counts.Entries) +
+                       " entries); was it made after the kernel was built?");
     copyCounts(Jobs->Counts, Books.Out);
     Units = extractInto(Folder->Path, std::move(*Jobs), *Model, Options, Events);
   } else {

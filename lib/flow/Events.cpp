@@ -21,7 +21,7 @@ void Interpreter::apply(const Event &E, uint32_t At, std::vector<State> &States)
     } else if (auto *Assign = std::get_if<AssignEvent>(&E)) {
       TermId Value = value(S, Assign->Value);
       TermId Target = place(S, Assign->Target);
-      write(S, Target, Value, At);
+      write(S, Target, Value);
       Out.push_back(std::move(S));
     } else {
       const auto &Return = std::get<ReturnEvent>(E);
@@ -74,7 +74,7 @@ void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<
       continue;
     if (E.Result) {
       TermId Symbol = fresh(Next, At, 0);
-      write(Next, Terms.local(E.Result), Symbol, At);
+      write(Next, Terms.local(E.Result), Symbol);
       if (Outcome != When::Always)
         Next.Facts[Symbol] = Range::of(Outcome);
     }
@@ -116,7 +116,7 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, State &S) {
   }
   case EffectKind::Context:
     if (What.Flags && (What.Change == ContextChange::Save))
-      write(S, place(S, What.Flags), Terms.any(), 0);
+      write(S, place(S, What.Flags), Terms.any());
     break;
   case EffectKind::Start: {
     const Term T = Terms[value(S, What.Object)];
@@ -178,26 +178,39 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
     if (Out.size() != Before)
       return;
   }
+  if (To.How != Targets::State::Direct && Callees.empty())
+    suspectRelease(Arguments, S);
   if (E.Result)
-    write(S, Terms.local(E.Result), fresh(S, At, 0), At);
-  forgetPassedLocals(Arguments, At, S);
+    write(S, Terms.local(E.Result), fresh(S, At, 0));
+  forgetPassed(Arguments, S);
   Out.push_back(std::move(S));
 }
 
-/// What a callee got the address of may have changed.
-void Interpreter::forgetPassedLocals(const std::vector<TermId> &Arguments, uint32_t At, State &S) {
+/// A callback that nobody knows gets an object of which a lock is held: it may well give it back.
+void Interpreter::suspectRelease(const std::vector<TermId> &Arguments, State &S) {
+  for (HeldLock &H : S.Held)
+    for (TermId A : Arguments) {
+      TermId Object = Terms.deref(A);
+      if (Object != Terms.anyPlace() && Terms.mentions(H.Place, Object))
+        H.Guessed = true;
+    }
+}
+
+/// What a callee that was not analysed got the address of may have changed.
+void Interpreter::forgetPassed(const std::vector<TermId> &Arguments, State &S) {
   for (TermId A : Arguments) {
-    if (Terms[A].Kind != TermKind::Addr || !(Terms.traits(A) & MentionsLocal))
+    const Term &T = Terms[A];
+    bool Pointer = T.Kind == TermKind::Param ||
+                   (T.Kind == TermKind::Addr && (Terms.traits(A) & MentionsLocal));
+    if (!Pointer)
       continue;
-    TermId Place = Terms[A].A;
-    bool Known = false;
+    TermId Place = Terms.deref(A);
+    if (Terms.traits(Place) & MentionsAny)
+      continue;
     for (auto &[Other, Old] : S.Store)
-      if (Terms.mentions(Other, Place)) {
+      if (Terms.mentions(Other, Place))
         Old = Terms.any();
-        Known |= Other == Place;
-      }
-    if (!Known && !(Terms.traits(Place) & MentionsAny))
-      S.Store[Place] = Terms.any();
+    S.Store[Place] = Terms.any();
   }
 }
 
@@ -270,6 +283,9 @@ void Interpreter::applyOutcome(const CallEvent &E, FunctionId Callee, const Outc
       return;
   }
   TermId ResultValue = O.Result ? instantiate(O.Result, Arguments, S) : TermId();
+  std::vector<std::pair<TermId, TermId>> Writes;
+  for (auto [Place, Value] : O.Writes)
+    Writes.push_back({instantiate(Place, Arguments, S), instantiate(Value, Arguments, S)});
   struct Taken {
     TermId Place;
     const HeldLock *Lock;
@@ -304,9 +320,20 @@ void Interpreter::applyOutcome(const CallEvent &E, FunctionId Callee, const Outc
       if (!O.Returns.isAll())
         S.Facts[ResultValue] = O.Returns;
     }
-    write(S, Terms.local(E.Result), ResultValue, At);
+    TermId Here = Terms.local(E.Result);
+    std::vector<std::pair<TermId, TermId>> Members;
+    for (auto [Place, Value] : O.Members)
+      Members.push_back({rebase(Place, Terms.anyPlace(), Here), instantiate(Value, Arguments, S)});
+    write(S, Here, O.Members.empty() ? ResultValue : Terms.load(Here));
+    for (auto [Place, Value] : Members)
+      S.Store[Place] = Value;
   }
-  forgetPassedLocals(Arguments, At, S);
+  // Memory of the heap is taken to keep its value across calls: `if (p->locked)` before and after.
+  for (auto [Place, Value] : Writes)
+    if ((Terms.traits(Place) & MentionsLocal) || isOutParameter(Place))
+      write(S, Place, Value);
+  if (Facts.summary(Callee).Opaque)
+    forgetPassed(Arguments, S);
   Out.push_back(std::move(S));
 }
 

@@ -12,7 +12,7 @@
 namespace lockorder {
 
 Interpreter::Interpreter(const Program &P, const KernelModel &Model, LockFacts &Facts, FunctionId F)
-    : P(P), Model(Model), Facts(Facts), Terms(Facts.Terms), Self(F), F(P.function(F)), Join(Terms) {
+    : P(P), Model(Model), Facts(Facts), Terms(Facts.Terms), Self(F), F(P.function(F)), Join(Terms), Live(P.function(F)) {
   Blocks.resize(this->F.Blocks.size());
   uint32_t Count = 1;
   for (const Block &B : this->F.Blocks) {
@@ -64,7 +64,31 @@ TermId Interpreter::place(State &S, NodeId Id) {
   }
 }
 
-void Interpreter::write(State &S, TermId Place, TermId Value, uint32_t At) {
+/// `Place` with its beginning `From` replaced; none if it does not lie inside `From`.
+TermId Interpreter::rebase(TermId Place, TermId From, TermId To) {
+  if (Place == From)
+    return To;
+  const Term T = Terms[Place];
+  if (T.Kind != TermKind::Member && T.Kind != TermKind::Element)
+    return TermId();
+  TermId Base = rebase(T.A, From, To);
+  if (!Base)
+    return Base;
+  return T.Kind == TermKind::Member ? Terms.member(Base, FieldId(T.Index)) : Terms.element(Base, T.B);
+}
+
+/// A record is assigned as a whole.
+void Interpreter::copyMembers(State &S, TermId From, TermId To) {
+  std::vector<std::pair<TermId, TermId>> Copies;
+  for (auto [Place, Value] : S.Store)
+    if (Place != From)
+      if (TermId There = rebase(Place, From, To))
+        Copies.push_back({There, Value});
+  for (auto [Place, Value] : Copies)
+    S.Store[Place] = Value;
+}
+
+void Interpreter::write(State &S, TermId Place, TermId Value) {
   if (Terms.traits(Place) & MentionsAny)
     return;
   const Term T = Terms[Place];
@@ -81,6 +105,8 @@ void Interpreter::write(State &S, TermId Place, TermId Value, uint32_t At) {
       if (Terms[Other].Kind != TermKind::Local)
         Old = Terms.any();
   S.Store[Place] = Value;
+  if (Terms[Value].Kind == TermKind::Load && Terms[Value].A != Place)
+    copyMembers(S, Terms[Value].A, Place);
 }
 
 /// A symbol for what event `At` produces; when the event runs again, the former one becomes stale.
@@ -112,6 +138,11 @@ void Interpreter::run() {
     Result.Outcomes.push_back({});
     return;
   }
+  if (F.Blocks.size() > SmallFunction && !concernsLocks()) {
+    Result.Opaque = true;
+    Result.Outcomes.push_back({});
+    return;
+  }
   State Start;
   for (uint32_t I = 0; I != F.Parameters; ++I)
     Start.Store[Terms.local(VarId(I))] = Terms.param(I);
@@ -140,7 +171,72 @@ void Interpreter::run() {
   finish();
 }
 
+/// Whether anything in the function, or in what it calls, takes or gives back a lock or starts a thread.
+bool Interpreter::concernsLocks() const {
+  for (const Block &B : F.Blocks)
+    for (const Event &E : B.Events) {
+      if (const auto *Api = std::get_if<ApiEvent>(&E)) {
+        for (const Effect &What : Api->Effects)
+          if (What.Kind != EffectKind::Context && What.Kind != EffectKind::Sleep)
+            return true;
+      } else if (const auto *Call = std::get_if<CallEvent>(&E)) {
+        Targets To = P.targets(F, *Call);
+        if (To.How != Targets::State::Direct && To.How != Targets::State::Pointer)
+          continue;
+        for (FunctionId Callee : To.Functions) {
+          const Summary &S = Facts.summary(Callee);
+          if (isLeaf(Callee))
+            continue;
+          if (!S.Offered.empty() || !S.Relative.empty() || !S.Analysed || !S.Returns)
+            return true;
+          for (const Outcome &O : S.Outcomes)
+            if (!O.Held.empty() || !O.Dropped.empty())
+              return true;
+        }
+      }
+    }
+  return false;
+}
+
+/// The variable that a place in the function's own frame belongs to.
+static VarId localOf(const TermTable &Terms, TermId Place) {
+  while (Terms[Place].Kind == TermKind::Member || Terms[Place].Kind == TermKind::Element ||
+         Terms[Place].Kind == TermKind::Outer)
+    Place = Terms[Place].A;
+  return Terms[Place].Kind == TermKind::Local ? VarId(Terms[Place].Index) : VarId();
+}
+
+/// Drops what no path from here can ask for: dead locals, and facts about symbols that nothing names.
+void Interpreter::forgetDead(State &S, BlockId At) {
+  for (auto It = S.Store.begin(); It != S.Store.end();) {
+    VarId Local = localOf(Terms, It->first);
+    It = Local && !Live.isLive(Local, At) ? S.Store.erase(It) : std::next(It);
+  }
+  auto IsNamed = [&](TermId Symbol) {
+    for (auto [Place, Value] : S.Store)
+      if (Terms.mentions(Value, Symbol) || Terms.mentions(Place, Symbol))
+        return true;
+    for (const HeldLock &H : S.Held)
+      if (Terms.mentions(H.Place, Symbol))
+        return true;
+    return S.Result && Terms.mentions(S.Result, Symbol);
+  };
+  std::map<TermId, bool> Known;
+  for (auto It = S.Facts.begin(); It != S.Facts.end();) {
+    bool Useful = !(Terms.traits(It->first) & MentionsAny);
+    if (Useful && (Terms.traits(It->first) & MentionsFresh))
+      Terms.forEachFresh(It->first, [&](TermId Symbol) {
+        auto [Named, New] = Known.try_emplace(Symbol);
+        if (New)
+          Named->second = IsNamed(Symbol);
+        Useful &= Named->second;
+      });
+    It = Useful ? std::next(It) : S.Facts.erase(It);
+  }
+}
+
 void Interpreter::enter(BlockId To, State S) {
+  forgetDead(S, To);
   BlockStates &There = Blocks[To.index()];
   for (unsigned Tries = 0; Tries != 8; ++Tries) {
     State::Key Key = S.key();
@@ -214,6 +310,14 @@ void Interpreter::leave(const Block &From, State S) {
   }
 }
 
+/// `*p` or `p->member` of a parameter: what a caller may have passed a local for.
+bool Interpreter::isOutParameter(TermId Place) const {
+  const Term *T = &Terms[Place];
+  if (T->Kind == TermKind::Member)
+    T = &Terms[T->A];
+  return T->Kind == TermKind::Deref && Terms[T->A].Kind == TermKind::Param;
+}
+
 /// The exits become outcomes; what is only known here becomes "any".
 void Interpreter::finish() {
   auto Distinguishes = [&](TermId Value, Range R, const State &Self) {
@@ -226,9 +330,12 @@ void Interpreter::finish() {
   };
   for (auto &[Key, S] : Exits) {
     Outcome O;
-    O.Held = S.Held;
-    for (HeldLock &H : O.Held)
+    for (HeldLock H : S.Held) {
+      if (H.Guessed)
+        continue; // perhaps given back by something that was not seen
       H.Place = exported(H.Place);
+      O.Held.push_back(H);
+    }
     for (TermId D : S.Dropped)
       O.Dropped.push_back(exported(D));
     llvm::sort(O.Dropped);
@@ -236,10 +343,19 @@ void Interpreter::finish() {
       for (auto &[Value, R] : S.Facts)
         if (Distinguishes(Value, R, S))
           O.Given.push_back({Value, R});
+    for (auto [Place, Value] : S.Store)
+      if (isOutParameter(Place) && O.Writes.size() != MaxWrites)
+        O.Writes.push_back({Place, exported(Value)});
     if (S.Result) {
       O.Returns = Valuation(Terms, S).rangeOf(S.Result);
       if (!(Terms.traits(S.Result) & (MentionsFresh | MentionsLocal | MentionsAny)))
         O.Result = S.Result;
+      TermId From = Terms[S.Result].Kind == TermKind::Load ? Terms[S.Result].A : TermId();
+      if (From && Terms[From].Kind == TermKind::Local)
+        for (auto [Place, Value] : S.Store)
+          if (TermId Member = rebase(Place, From, Terms.anyPlace()); Member && Place != From)
+            if (TermId Outside = exported(Value); Outside != Terms.any())
+              O.Members.push_back({Member, Outside});
     }
     Result.Outcomes.push_back(std::move(O));
   }

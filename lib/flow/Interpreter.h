@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
+#include "flow/Liveness.h"
 #include "flow/LockFacts.h"
 
 namespace lockorder {
@@ -19,7 +20,10 @@ class Interpreter {
 public:
   static constexpr size_t MaxStates = 32; ///< groups per block
   static constexpr size_t MaxHeld = 16;   ///< locks held at once
+  static constexpr size_t MaxWrites = 16; ///< out-parameters in a summary
   static constexpr size_t MaxSteps = 400; ///< visits per block
+  /// A function without locks is followed for the values it returns if it has at most so many blocks.
+  static constexpr size_t SmallFunction = 10;
 
   Interpreter(const Program &P, const KernelModel &Model, LockFacts &Facts, FunctionId F);
 
@@ -43,10 +47,14 @@ private:
   TermId value(State &S, NodeId N);
   TermId place(State &S, NodeId N);
   TermId read(const State &S, TermId Place);
-  void write(State &S, TermId Place, TermId Value, uint32_t At);
+  void write(State &S, TermId Place, TermId Value);
+  void copyMembers(State &S, TermId From, TermId To);
+  TermId rebase(TermId Place, TermId From, TermId To);
   TermId fresh(State &S, uint32_t At, uint32_t Which);
 
   // Control.
+  bool concernsLocks() const;
+  void forgetDead(State &S, BlockId At);
   void enter(BlockId To, State S);
   void runBlock(BlockId B, State S);
   void leave(const Block &From, State S);
@@ -62,16 +70,19 @@ private:
                     std::vector<State> &Out);
   void importAcquisitions(const CallEvent &E, FunctionId Callee, uint8_t Pointers,
                           const std::vector<TermId> &Arguments, State &S);
-  void forgetPassedLocals(const std::vector<TermId> &Arguments, uint32_t At, State &S);
+  void suspectRelease(const std::vector<TermId> &Arguments, State &S);
+  void forgetPassed(const std::vector<TermId> &Arguments, State &S);
 
   // Locks.
   void acquire(State &S, HeldLock Lock, uint32_t Acquired);
   void release(State &S, TermId Place, LockKind Kind);
   void observe(const State &S, uint32_t Acquired);
+  void order(const State &S, size_t Held, ClassId FromClass, uint32_t Acquired, ClassId ToClass);
   uint32_t record(Acquisition A, bool KeepSite);
   TermId instantiate(TermId T, const std::vector<TermId> &Arguments, State &S);
   TermId exported(TermId T);
   TermId collapsed(TermId T);
+  bool isOutParameter(TermId Place) const;
   bool isGate(const HeldLock &H) const;
   bool isLeaf(FunctionId Callee) const;
   void note(NameId Api, Site Where, TermId Place);
@@ -84,11 +95,12 @@ private:
   FunctionId Self;
   const Function &F;
   Joiner Join;
+  Liveness Live;
   std::vector<BlockStates> Blocks;
   std::vector<uint32_t> FirstEvent; ///< by block: number of its first event in the function
   std::map<State::Key, State> Exits;
   std::map<std::vector<uint64_t>, uint32_t> Recorded;
-  std::map<std::vector<uint64_t>, uint32_t> Ordered;
+  std::map<std::vector<uint64_t>, size_t> Ordered; ///< what tells events apart -> index into Orders
   uint32_t ExitNumber = 0;
 };
 

@@ -38,6 +38,37 @@ bool Interpreter::isGate(const HeldLock &H) const {
   return H.Mode == LockMode::Exclusive && !(Terms.traits(H.Place) & NotOneObject);
 }
 
+/// One event is enough for each pair of classes, under the same gates: the most believable one.
+void Interpreter::order(const State &S, size_t Held, ClassId FromClass, uint32_t Acquired,
+                        ClassId ToClass) {
+  if (FromClass == ToClass)
+    return; // two instances of one class: no order between classes
+  const HeldLock &From = S.Held[Held];
+  const Acquisition &To = Result.Acquired[Acquired];
+  OrderEvent E{Self, FromClass, ToClass, From.Place, To.Place, From.Acquired, Acquired,
+               From.Mode, To.Mode, From.Guessed, {}};
+  for (size_t I = 0; I != Held; ++I)
+    if (isGate(S.Held[I]))
+      E.Gates.push_back(S.Held[I].Place);
+  llvm::sort(E.Gates);
+  std::vector<uint64_t> Key{uint64_t(FromClass.raw()) << 32 | ToClass.raw(),
+                            uint64_t(From.Mode) << 8 | uint64_t(To.Mode)};
+  for (TermId G : E.Gates)
+    Key.push_back(G.raw());
+  auto [It, New] = Ordered.try_emplace(std::move(Key), Orders.size());
+  if (New) {
+    Orders.push_back(std::move(E));
+    return;
+  }
+  OrderEvent &Old = Orders[It->second];
+  auto Cost = [&](const OrderEvent &Event) {
+    const Acquisition &A = Result.Acquired[Event.FromAcquired], &B = Result.Acquired[Event.ToAcquired];
+    return std::tuple(std::max(A.Pointers, B.Pointers), Event.Guessed, A.Length + B.Length);
+  };
+  if (Cost(E) < Cost(Old))
+    Old = std::move(E);
+}
+
 /// Notes every order between what is held and an acquisition that begins.
 void Interpreter::observe(const State &S, uint32_t Acquired) {
   const Acquisition &To = Result.Acquired[Acquired];
@@ -48,16 +79,6 @@ void Interpreter::observe(const State &S, uint32_t Acquired) {
     const HeldLock &From = S.Held[I];
     if (From.Acquired == Acquired)
       continue;
-    std::vector<uint64_t> Key{uint64_t(From.Acquired) << 32 | Acquired, From.Guessed};
-    std::vector<TermId> Gates;
-    for (size_t J = 0; J != I; ++J)
-      if (isGate(S.Held[J]))
-        Gates.push_back(S.Held[J].Place);
-    llvm::sort(Gates);
-    for (TermId G : Gates)
-      Key.push_back(G.raw());
-    if (!Ordered.try_emplace(std::move(Key), 0).second)
-      continue;
     ClassId FromClass = classOf(From.Place, From.Subclass);
     if (From.Place == To.Place && !(Terms.traits(To.Place) & MentionsAny)) {
       if (FromClass)
@@ -67,8 +88,7 @@ void Interpreter::observe(const State &S, uint32_t Acquired) {
     if (To.How == LockHow::Try)
       continue; // waits for nobody
     if (FromClass && ToClass) {
-      Orders.push_back({Self, FromClass, ToClass, From.Place, To.Place, From.Acquired, Acquired,
-                        From.Mode, To.Mode, From.Guessed, std::move(Gates)});
+      order(S, I, FromClass, Acquired, ToClass);
     } else if ((Terms.traits(From.Place) | Terms.traits(To.Place)) & MentionsParam) {
       constexpr size_t MaxRelative = 64;
       if (Result.Relative.size() < MaxRelative)

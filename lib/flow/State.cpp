@@ -47,6 +47,8 @@ Range Valuation::binaryRange(const Term &T) const {
   case BinaryOp::And:
     if (A.mustBeZero() || B.mustBeZero())
       return Range::exactly(0);
+    if (B.isConstant() && B.Low >= 0 && A.Low >= 0 && A.High <= B.Low)
+      return A; // a mask that keeps all of it: the promotion of a small unsigned type
     if (B.Low >= 0)
       return Range::between(0, B.High);
     return Range::all();

@@ -47,6 +47,10 @@ struct Outcome {
   std::vector<TermId> Dropped; ///< the caller's, released; sorted
   std::vector<std::pair<TermId, Range>> Given; ///< what must be true of arguments for it
   TermId Result;               ///< none: unknown or void
+  /// Of a record that is returned: place in it (from the any-place), value.
+  std::vector<std::pair<TermId, TermId>> Members;
+  /// What it leaves in memory that its arguments lead to: place, value (Any: unknown).
+  std::vector<std::pair<TermId, TermId>> Writes;
   Range Returns;               ///< of the result
 };
 
@@ -63,6 +67,7 @@ struct Summary {
   std::vector<RelativeEdge> Relative;
   bool Analysed = false;
   bool Returns = false;
+  bool Opaque = false; ///< nothing in it concerns locks: its effect on values was not followed
 };
 
 /// One observation of "acquires To while holding From", inside one function.

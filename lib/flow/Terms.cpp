@@ -151,9 +151,24 @@ TermId TermTable::substitute(TermId T, llvm::function_ref<TermId(TermId)> Leaf,
   }
 }
 
+void TermTable::forEachFresh(TermId T, llvm::function_ref<void(TermId)> Visit) const {
+  if (!(traits(T) & MentionsFresh))
+    return;
+  const Term &Now = (*this)[T];
+  if (Now.Kind == TermKind::Fresh)
+    Visit(T);
+  if (Now.A)
+    forEachFresh(Now.A, Visit);
+  if (Now.B)
+    forEachFresh(Now.B, Visit);
+}
+
 bool TermTable::mentions(TermId T, TermId Inner) const {
   if (T == Inner)
     return true;
+  // Operands are older than what they occur in, and bring their traits along.
+  if (Inner.raw() > T.raw() || (traits(Inner) & ~traits(T)))
+    return false;
   const Term &Now = (*this)[T];
   return (Now.A && mentions(Now.A, Inner)) || (Now.B && mentions(Now.B, Inner));
 }

@@ -103,6 +103,8 @@ public:
   /// Whether `Inner` occurs in `T`.
   bool mentions(TermId T, TermId Inner) const;
 
+  void forEachFresh(TermId T, llvm::function_ref<void(TermId)> Visit) const;
+
   size_t size() const { return Terms.size(); }
 
 private:

@@ -14,6 +14,19 @@ using namespace clang;
 
 namespace lockorder {
 
+/// The largest value of a small unsigned type that `E` promotes, else 0: `u16` can never be -1.
+static int64_t promotedMask(const Expr *E) {
+  const auto *Cast = dyn_cast<ImplicitCastExpr>(E);
+  if (!Cast || Cast->getCastKind() != CK_IntegralCast)
+    return 0;
+  QualType From = Cast->getSubExpr()->getType();
+  if (From->isSpecificBuiltinType(BuiltinType::UShort))
+    return 0xffff;
+  if (From->isSpecificBuiltinType(BuiltinType::UChar))
+    return 0xff;
+  return 0;
+}
+
 const Expr *strip(const Expr *E) {
   while (true) {
     if (const auto *Paren = dyn_cast<ParenExpr>(E))
@@ -32,7 +45,7 @@ const Expr *strip(const Expr *E) {
       E = Opaque->getSourceExpr();
     else if (const auto *Cast = dyn_cast<CastExpr>(E);
              Cast && Cast->getCastKind() != CK_LValueToRValue &&
-             Cast->getCastKind() != CK_ArrayToPointerDecay)
+             Cast->getCastKind() != CK_ArrayToPointerDecay && !promotedMask(E))
       E = Cast->getSubExpr();
     else if (const auto *Call = dyn_cast<CallExpr>(E);
              Call && Call->getBuiltinCallee() == Builtin::BI__builtin_expect)
@@ -40,6 +53,10 @@ const Expr *strip(const Expr *E) {
     else
       return E;
   }
+}
+
+int64_t number(const llvm::APSInt &Value) {
+  return static_cast<int64_t>(Value.extOrTrunc(64).getRawData()[0]);
 }
 
 const Api *apiOf(const FunctionDecl *Callee, const KernelModel &Model,
@@ -319,6 +336,11 @@ NodeId Expressions::value(const Expr *E) {
   if (const Expansion *Owner = Macros.owner(E))
     return modelled(Owner);
   if (const auto *Cast = dyn_cast<CastExpr>(E)) {
+    if (int64_t Mask = promotedMask(Cast)) {
+      NodeId Small = value(Cast->getSubExpr());
+      return Out.Nodes[Small.index()].Kind == Op::Int ? Small
+                                                      : binary(BinaryOp::And, Small, integer(Mask));
+    }
     if (Cast->getCastKind() == CK_ArrayToPointerDecay)
       return address(node({.Kind = Op::Element, .A = place(Cast->getSubExpr()), .B = integer(0)}));
     return load(place(Cast->getSubExpr())); // CK_LValueToRValue
@@ -327,7 +349,7 @@ NodeId Expressions::value(const Expr *E) {
     if (const auto *Callee = dyn_cast<FunctionDecl>(Ref->getDecl()))
       return function(Callee);
     if (const auto *Enumerator = dyn_cast<EnumConstantDecl>(Ref->getDecl()))
-      return integer(Enumerator->getInitVal().getExtValue());
+      return integer(number(Enumerator->getInitVal()));
     return load(place(E));
   }
   if (const auto *Literal = dyn_cast<IntegerLiteral>(E))
@@ -368,7 +390,7 @@ NodeId Expressions::value(const Expr *E) {
   if (isa<UnaryExprOrTypeTraitExpr, OffsetOfExpr>(E)) {
     Expr::EvalResult Result;
     if (!E->isValueDependent() && E->EvaluateAsInt(Result, Names.Context))
-      return integer(Result.Val.getInt().getExtValue());
+      return integer(number(Result.Val.getInt()));
     return unknown();
   }
   if (const auto *Binary = dyn_cast<BinaryOperator>(E))

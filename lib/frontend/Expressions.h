@@ -83,6 +83,9 @@ private:
 /// `__builtin_expect`, chosen branches of `_Generic` and `__builtin_choose_expr`. Loads are kept.
 const clang::Expr *strip(const clang::Expr *E);
 
+/// A constant as the lock program has it: 64 bits, unsigned ones wrapped.
+int64_t number(const llvm::APSInt &Value);
+
 /// The modelled API that a call names, or null. A driver's own static function of that name is none.
 const Api *apiOf(const clang::CallExpr *Call, const KernelModel &Model,
                  const clang::SourceManager &Sources);

@@ -82,7 +82,7 @@ private:
             !List->getInit(I)->isValueDependent() &&
             List->getInit(I)->EvaluateAsInt(Value, Names.Context))
           Names.Unit.Inits.push_back({Names.object(Object), Field ? Names.field(Field) : FieldId(),
-                                      Value.Val.getInt().getExtValue()});
+                                      number(Value.Val.getInt())});
         ++I;
       }
     }

@@ -286,7 +286,7 @@ void FunctionLowering::emitApi(const Api &Entry, Expressions::ArgumentLookup Arg
         Expr::EvalResult Constant;
         const Expr *A = Argument(*From.SubclassArgument);
         To.Subclass = A && !A->isValueDependent() && A->EvaluateAsInt(Constant, Names.Context)
-                          ? static_cast<int32_t>(Constant.Val.getInt().getExtValue())
+                          ? static_cast<int32_t>(number(Constant.Val.getInt()))
                           : -1;
       }
       E.Effects.push_back(To);
@@ -340,9 +340,9 @@ void FunctionLowering::lowerSwitch(const CFGBlock *From, Block &To) {
       const Expr *Left = Label->getLHS(), *Right = Label->getRHS();
       if (!Left->isValueDependent() && Left->EvaluateAsInt(Low, Names.Context)) {
         S.On = Guard::Case;
-        S.Low = S.High = Low.Val.getInt().getExtValue();
+        S.Low = S.High = number(Low.Val.getInt());
         if (Right && Right->EvaluateAsInt(High, Names.Context))
-          S.High = High.Val.getInt().getExtValue();
+          S.High = number(High.Val.getInt());
         if (S.High < S.Low)
           continue; // an empty range
       } else {

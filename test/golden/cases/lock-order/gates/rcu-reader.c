@@ -1,0 +1,26 @@
+// Any number of RCU readers run at a time.
+#include "kernel.h"
+static DEFINE_SPINLOCK(gate);
+static DEFINE_SPINLOCK(a);
+static DEFINE_SPINLOCK(b);
+
+void forward(void)
+{
+	rcu_read_lock();
+	spin_lock(&a);		// 1.1 holds a
+	spin_lock(&b);		// 1.2 wants b
+				// BUG lock-order: a -> b -> a
+	spin_unlock(&b);
+	spin_unlock(&a);
+	rcu_read_unlock();
+}
+
+void backward(void)
+{
+	rcu_read_lock();
+	spin_lock(&b);		// 2.1 holds b
+	spin_lock(&a);		// 2.2 wants a
+	spin_unlock(&a);
+	spin_unlock(&b);
+	rcu_read_unlock();
+}

@@ -1,0 +1,86 @@
+# Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""What the suites that run the finished tool share: running it, and being listed by CMake.
+
+The tool is $LOCKORDER. A suite ends with `tooltest.main()`: FILE runs everything, FILE CLASS... or
+FILE CLASS.test... a part, FILE --list and FILE --list-classes print the names for CTest.
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import unittest
+
+SOURCE = pathlib.Path(__file__).resolve().parent.parent
+
+# Longer than any story takes, on a slow machine that builds something else as well.
+DEADLINE = 120
+
+
+class Result:
+    """A finished run: exit status and both streams."""
+
+    def __init__(self, arguments, finished):
+        self.arguments = [str(a) for a in arguments]
+        self.status = finished.returncode
+        self.out = finished.stdout.decode("utf-8", "backslashreplace")
+        self.err = finished.stderr.decode("utf-8", "backslashreplace")
+        self.out_bytes = finished.stdout
+
+    @property
+    def json(self):
+        return json.loads(self.out_bytes)
+
+    def lines(self, word):
+        return [line for line in self.err.splitlines() if word in line]
+
+    def __str__(self):
+        return (f"$ lockorder {' '.join(self.arguments)}\nexit status {self.status}\n"
+                f"--- standard output\n{self.out[:4000]}\n--- standard error\n{self.err[:4000]}")
+
+
+def lockorder(*arguments, cwd, **environment):
+    tool = os.environ.get("LOCKORDER")
+    if not tool:
+        sys.exit("set LOCKORDER to the lockorder program, or run this through ctest")
+    finished = subprocess.run(
+        [os.path.abspath(tool), *map(str, arguments)], cwd=cwd, capture_output=True,
+        timeout=DEADLINE, stdin=subprocess.DEVNULL, env={**os.environ, **environment})
+    return Result(arguments, finished)
+
+
+class ToolTest(unittest.TestCase):
+    maxDiff = None
+
+    def assertStatus(self, status, result):
+        self.assertEqual(status, result.status, f"\n{result}")
+
+    def assertSays(self, result, *words):
+        """One line of standard error has all these words: place, what is wrong, what to do."""
+        for line in result.err.splitlines():
+            if all(word in line for word in words):
+                return
+        self.fail(f"no line says {words}\n{result}")
+
+    def assertSilentOn(self, result, word):
+        self.assertNotIn(word, result.err + result.out, f"\n{result}")
+
+
+def cases(suite):
+    for each in suite:
+        if isinstance(each, unittest.TestSuite):
+            yield from cases(each)
+        else:
+            yield each
+
+
+def main():
+    option = sys.argv[1] if len(sys.argv) > 1 else ""
+    if option in ("--list", "--list-classes"):
+        ids = [case.id().removeprefix("__main__.") for case in
+               cases(unittest.defaultTestLoader.loadTestsFromModule(sys.modules["__main__"]))]
+        names = ids if option == "--list" else [name.split(".")[0] for name in ids]
+        print("\n".join(dict.fromkeys(names)))
+        return
+    unittest.main()
