@@ -118,7 +118,11 @@ void printStats(const Analysis &A, llvm::raw_ostream &Out) {
       << "cycles: " << C.Candidates << " sets of classes; dropped: " << C.Gated << " by gate locks, "
       << C.InitOnly << " only at start or stop, " << C.RecursiveReaders
       << " with recursive readers; left: " << A.Graph.cycles().size() << "\n"
-      << "terms: " << A.Facts.Terms.size() << ", order events: " << A.Facts.Orders.size() << "\n";
+      << "most visited functions:\n";
+  for (const LockFacts::Cost &Each : A.Facts->Costs)
+    Out << "  " << A.Linked.nameOf(Each.Function) << ": " << Each.Visits << " block visits, "
+        << Each.Offered << " acquisitions, " << Each.Outcomes << " outcomes\n";
+  Out << "terms: " << A.Facts->Terms.size() << ", order events: " << A.Facts->Orders.size() << "\n";
 }
 
 int report(const Options &O, Console &Terminal, Analysis &A) {

@@ -135,9 +135,9 @@ llvm::Error dumpStage(llvm::StringRef Stage, const PipelineOptions &Options,
   if (Stage == "program")
     dumpProgram((*A)->Linked, Out);
   else if (Stage == "facts")
-    dumpFacts((*A)->Linked, (*A)->Facts, Out);
+    dumpFacts((*A)->Linked, *(*A)->Facts, Out);
   else
-    dumpGraph((*A)->Facts, (*A)->Graph, Out);
+    dumpGraph(*(*A)->Facts, (*A)->Graph, Out);
   return llvm::Error::success();
 }
 

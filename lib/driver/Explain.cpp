@@ -17,8 +17,8 @@ namespace {
 llvm::Expected<std::vector<ClassId>> findClasses(const Analysis &A, llvm::StringRef Name) {
   std::vector<ClassId> Found;
   std::vector<std::string> Near;
-  for (uint32_t I = 0; I != A.Facts.Classes->size(); ++I) {
-    std::string Spelled = A.Facts.Classes->spell(ClassId(I));
+  for (uint32_t I = 0; I != A.Facts->Classes->size(); ++I) {
+    std::string Spelled = A.Facts->Classes->spell(ClassId(I));
     llvm::StringRef Short = llvm::StringRef(Spelled).split('@').first;
     if (Spelled == Name || Short == Name)
       Found.push_back(ClassId(I));
@@ -43,28 +43,28 @@ void printWitness(const Analysis &A, const Witness &W, llvm::raw_ostream &Out) {
 
 void printGates(const Analysis &A, const OrderEvent &E, llvm::raw_ostream &Out) {
   std::vector<TermId> Gates = E.Gates;
-  llvm::append_range(Gates, A.Facts.EntryGates[E.In.index()]);
+  llvm::append_range(Gates, A.Facts->EntryGates[E.In.index()]);
   for (TermId G : Gates)
-    if (ClassId C = A.Facts.Classes->classOf(G, 0, true))
-      Out << "    under the gate lock " << A.Facts.Classes->spell(C)
+    if (ClassId C = A.Facts->Classes->classOf(G, 0, true))
+      Out << "    under the gate lock " << A.Facts->Classes->spell(C)
           << " (lockdep does not know gates)\n";
-  if (A.Facts.InitOnly[E.In.index()])
+  if (A.Facts->InitOnly[E.In.index()])
     Out << "    only while the kernel or a module starts or stops\n";
 }
 
 /// Prints one direction; returns whether there is any event.
 bool printDirection(const Analysis &A, ClassId From, ClassId To, llvm::raw_ostream &Out) {
   const OrderEdge *Edge = A.Graph.find(From, To);
-  Out << A.Facts.Classes->spell(From) << " -> " << A.Facts.Classes->spell(To) << ": ";
+  Out << A.Facts->Classes->spell(From) << " -> " << A.Facts->Classes->spell(To) << ": ";
   if (!Edge) {
     Out << "never seen\n";
     return false;
   }
   constexpr size_t Shown = 3;
   Out << "seen " << Edge->Total << (Edge->Total == 1 ? " time\n" : " times\n");
-  WitnessBuilder Witnesses(A.Linked, A.Facts);
+  WitnessBuilder Witnesses(A.Linked, *A.Facts);
   for (uint32_t Event : llvm::ArrayRef(Edge->Events).take_front(Shown)) {
-    const OrderEvent &E = A.Facts.Orders[Event];
+    const OrderEvent &E = A.Facts->Orders[Event];
     Out << "  in " << A.Linked.nameOf(E.In) << "():\n";
     printWitness(A, Witnesses.order(E), Out);
     printGates(A, E, Out);

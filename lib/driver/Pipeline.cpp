@@ -229,16 +229,16 @@ llvm::Expected<std::unique_ptr<Analysis>> runPipeline(const PipelineOptions &Opt
   if (llvm::Error E = restrictToRoots(A->Linked, Options.Roots))
     return E;
   A->Facts = analyze(A->Linked, *Model);
-  A->Graph = buildLockGraph(A->Linked, A->Facts);
+  A->Graph = buildLockGraph(A->Linked, *A->Facts);
 
   // 7: the checks.
-  A->Out.Findings = runChecks({A->Linked, A->Facts, A->Graph}, Options);
+  A->Out.Findings = runChecks({A->Linked, *A->Facts, A->Graph}, Options);
 
   // 8: what the report needs beside them.
   A->Out.ToolVersion = Version;
   A->Out.SourceRoot = Units.Jobs.SourceRoot;
   A->Out.Checks = describeChecks();
-  A->Out.Counts = std::move(Books).finish(A->Linked, A->Facts, A->Out.Notices);
+  A->Out.Counts = std::move(Books).finish(A->Linked, *A->Facts, A->Out.Notices);
   for (const LostUnit &Lost : A->Out.Counts.LostUnits)
     A->Out.Notices.push_back("lost unit: " + Lost.Reason);
   llvm::SmallString<128> Here;

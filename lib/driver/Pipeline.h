@@ -42,7 +42,7 @@ struct PipelineEvents {
 struct Analysis {
   CompileJobs Jobs;
   Program Linked;
-  LockFacts Facts;
+  std::unique_ptr<LockFacts> Facts;
   LockGraph Graph;
   Report Out;
   std::vector<std::string> Unmodelled; ///< model entries that the tree does not have

@@ -75,8 +75,9 @@ entryGates(const Program &P, const std::vector<std::vector<FunctionId>> &Order,
 
 } // namespace
 
-LockFacts analyze(const Program &P, const KernelModel &Model) {
-  LockFacts Facts;
+std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model) {
+  auto Owner = std::make_unique<LockFacts>();
+  LockFacts &Facts = *Owner;
   Facts.Classes = std::make_unique<ClassTable>(P, Model, Facts.Terms);
   Facts.Summaries.resize(P.Functions.size());
   std::vector<std::map<FunctionId, std::vector<TermId>>> AtCalls(P.Functions.size());
@@ -96,10 +97,16 @@ LockFacts analyze(const Program &P, const KernelModel &Model) {
           llvm::append_range(Facts.Starts, I.Starts);
           AtCalls[F.index()] = std::move(I.Gates);
           Facts.CappedFunctions += I.Capped;
+          Facts.Costs.push_back(
+              {I.visits(), I.Result.Offered.size(), I.Result.Outcomes.size(), F});
         }
         Facts.Summaries[F.index()] = std::move(I.Result);
       }
   }
+  llvm::sort(Facts.Costs, std::greater<>());
+  constexpr size_t Kept = 20;
+  if (Facts.Costs.size() > Kept)
+    Facts.Costs.resize(Kept);
   std::vector<bool> Started(P.Functions.size());
   for (const StartEvent &S : Facts.Starts)
     Started[S.Started.index()] = true;
@@ -111,7 +118,7 @@ LockFacts analyze(const Program &P, const KernelModel &Model) {
   llvm::sort(Facts.Starts, [](const StartEvent &A, const StartEvent &B) {
     return std::tuple(A.Started, A.In, A.Where) < std::tuple(B.Started, B.In, B.Where);
   });
-  return Facts;
+  return Owner;
 }
 
 } // namespace lockorder

@@ -19,6 +19,9 @@ Interpreter::Interpreter(const Program &P, const KernelModel &Model, LockFacts &
     FirstEvent.push_back(Count);
     Count += static_cast<uint32_t>(B.Events.size());
   }
+  for (const Block &B : this->F.Blocks)
+    for (const Successor &Next : B.Successors)
+      ++Blocks[Next.To.index()].Predecessors;
   ExitNumber = static_cast<uint32_t>(Blocks.size());
 }
 
@@ -147,28 +150,32 @@ void Interpreter::run() {
   for (uint32_t I = 0; I != F.Parameters; ++I)
     Start.Store[Terms.local(VarId(I))] = Terms.param(I);
   enter(BlockId(0), std::move(Start));
-  // Blocks are in reverse post-order: the first dirty one has seen most of what leads to it.
-  for (size_t B = 0; B != Blocks.size();) {
-    BlockStates &Here = Blocks[B];
-    auto It = llvm::find_if(Here.Dirty, [](auto &E) { return E.second; });
-    if (It == Here.Dirty.end() || Here.Visits == MaxSteps) {
-      Capped |= It != Here.Dirty.end();
-      ++B;
-      continue;
+  // Blocks are in reverse post-order: a sweep has seen all of a block's predecessors but back edges, so
+  // that all ways round a loop meet before it is run again.
+  for (bool Again = true; Again;) {
+    Again = false;
+    for (size_t B = 0; B != Blocks.size(); ++B) {
+      BlockStates &Here = Blocks[B];
+      for (auto It = Here.Dirty.begin(); It != Here.Dirty.end();) {
+        if (++Here.Visits > MaxSteps) {
+          Capped = true;
+          break;
+        }
+        State S = Here.Groups.at(*It);
+        It = Here.Dirty.erase(It);
+        runBlock(BlockId(static_cast<uint32_t>(B)), std::move(S));
+        Again = true;
+      }
     }
-    It->second = false;
-    ++Here.Visits;
-    State S = Here.Groups.at(It->first);
-    size_t Before = B;
-    runBlock(BlockId(static_cast<uint32_t>(B)), std::move(S));
-    // A back edge may have made an earlier block dirty.
-    for (const Successor &Next : F.Blocks[Before].Successors)
-      if (Next.To.index() < B &&
-          llvm::any_of(Blocks[Next.To.index()].Dirty, [](auto &E) { return E.second; }) &&
-          Blocks[Next.To.index()].Visits < MaxSteps)
-        B = Next.To.index();
   }
   finish();
+}
+
+uint64_t Interpreter::visits() const {
+  uint64_t Sum = 0;
+  for (const BlockStates &B : Blocks)
+    Sum += B.Visits;
+  return Sum;
 }
 
 /// Whether anything in the function, or in what it calls, takes or gives back a lock or starts a thread.
@@ -247,14 +254,16 @@ void Interpreter::enter(BlockId To, State S) {
         return;
       }
       There.Groups.emplace(Key, std::move(S));
-      There.Dirty[Key] = true;
+      There.Dirty.insert(Key);
       return;
     }
-    JoinResult Joined = Join.join(It->second, S, To.index());
+    constexpr unsigned Patience = 3; // joins that may still learn something
+    bool Hurry = ++There.Joins[Key] > Patience * (1 + There.Predecessors);
+    JoinResult Joined = Join.join(It->second, S, To.index(), Hurry);
     if (Joined.Rekeyed)
       continue; // S now speaks of stale values: another group
     if (Joined.Changed)
-      There.Dirty[Key] = true;
+      There.Dirty.insert(Key);
     return;
   }
   Capped = true;
@@ -283,7 +292,7 @@ void Interpreter::leave(const Block &From, State S) {
     if (New)
       It->second = std::move(S);
     else
-      Join.join(It->second, S, ExitNumber);
+      Join.join(It->second, S, ExitNumber, false);
     return;
   }
   TermId Condition = From.Condition ? value(S, From.Condition) : TermId();
@@ -359,6 +368,7 @@ void Interpreter::finish() {
     }
     Result.Outcomes.push_back(std::move(O));
   }
+  settleOutcomes();
   // Callers need one acquisition for each effect; a witness prefers the most direct way.
   std::map<std::vector<uint64_t>, uint32_t> Best;
   for (uint32_t I = 0; I != Result.Acquired.size(); ++I) {

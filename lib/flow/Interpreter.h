@@ -13,6 +13,7 @@
 
 #include "flow/Liveness.h"
 #include "flow/LockFacts.h"
+#include <set>
 
 namespace lockorder {
 
@@ -20,6 +21,7 @@ class Interpreter {
 public:
   static constexpr size_t MaxStates = 32; ///< groups per block
   static constexpr size_t MaxHeld = 16;   ///< locks held at once
+  static constexpr size_t MaxOutcomes = 8;
   static constexpr size_t MaxWrites = 16; ///< out-parameters in a summary
   static constexpr size_t MaxSteps = 400; ///< visits per block
   /// A function without locks is followed for the values it returns if it has at most so many blocks.
@@ -28,6 +30,8 @@ public:
   Interpreter(const Program &P, const KernelModel &Model, LockFacts &Facts, FunctionId F);
 
   void run();
+  /// How often a block was run.
+  uint64_t visits() const;
 
   Summary Result;
   std::vector<OrderEvent> Orders;
@@ -39,7 +43,9 @@ public:
 private:
   struct BlockStates {
     std::map<State::Key, State> Groups;
-    std::map<State::Key, bool> Dirty;
+    std::set<State::Key> Dirty;
+    std::map<State::Key, unsigned> Joins;
+    unsigned Predecessors = 0;
     size_t Visits = 0;
   };
 
@@ -59,6 +65,7 @@ private:
   void runBlock(BlockId B, State S);
   void leave(const Block &From, State S);
   void finish();
+  void settleOutcomes();
 
   // Events. Each takes the states before and leaves the states after.
   void apply(const Event &E, uint32_t At, std::vector<State> &States);

@@ -25,7 +25,11 @@ namespace lockorder {
 /// What became of a place in the source that names a lock API; the better one wins.
 enum class SiteState : uint8_t { Modelled, NoCaller, OpaquePointer, NoFeasiblePath };
 
+/// Not movable: Classes refers to Terms.
 struct LockFacts {
+  LockFacts() = default;
+  LockFacts(const LockFacts &) = delete;
+
   TermTable Terms;
   std::unique_ptr<ClassTable> Classes;
   std::vector<Summary> Summaries;    ///< by FunctionId
@@ -35,6 +39,13 @@ struct LockFacts {
   std::vector<std::vector<TermId>> EntryGates; ///< by FunctionId: global locks held at every call
   std::vector<bool> InitOnly;        ///< by FunctionId: runs only in __init or __exit code
   std::map<std::pair<NameId, Site>, SiteState> Sites;
+  /// The most expensive functions: block visits times what each visit had to look at.
+  struct Cost {
+    uint64_t Visits = 0, Offered = 0, Outcomes = 0;
+    FunctionId Function;
+    friend auto operator<=>(const Cost &, const Cost &) = default;
+  };
+  std::vector<Cost> Costs; ///< descending, at most 20
   uint64_t CappedFunctions = 0;      ///< functions whose states had to be cut short
 
   const Summary &summary(FunctionId F) const { return Summaries[F.index()]; }
@@ -42,6 +53,6 @@ struct LockFacts {
 
 /// Linear in the program for the code that is met in practice; states per block are bounded by
 /// MaxStates, and a function that meets the bound is counted.
-LockFacts analyze(const Program &P, const KernelModel &Model);
+std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model);
 
 } // namespace lockorder

@@ -166,7 +166,7 @@ static TermId read(TermTable &Terms, const State &S, TermId Place) {
   return It != S.Store.end() ? It->second : Terms.load(Place);
 }
 
-JoinResult Joiner::join(State &Older, State &Newer, uint32_t At) {
+JoinResult Joiner::join(State &Older, State &Newer, uint32_t At, bool Hurry) {
   JoinResult Result;
   std::vector<TermId> Differing;
   auto Compare = [&](TermId Place) {
@@ -200,18 +200,27 @@ JoinResult Joiner::join(State &Older, State &Newer, uint32_t At) {
     bool First = Old != Phi;
     Range Before = OldValues.rangeOf(Old), Now = NewValues.rangeOf(New);
     Range After = First ? Before.join(Now) : Before.widen(Now);
+    if (Hurry && !First && After != Before)
+      After = Range::all();
     Result.Changed |= First || After != Before;
     PhiFacts.push_back({Phi, After});
     Older.Store[Place] = Phi;
   }
+  auto IsPhi = [&](TermId Value) {
+    return llvm::any_of(PhiFacts, [&](auto &E) { return E.first == Value; });
+  };
   for (auto It = Older.Facts.begin(); It != Older.Facts.end();) {
+    if (IsPhi(It->first)) { // in `Newer` it still has its former meaning
+      ++It;
+      continue;
+    }
     Range Before = It->second, Now = Before.widen(NewValues.rangeOf(It->first));
     if (Now == Before) {
       ++It;
       continue;
     }
     Result.Changed = true;
-    if (Now.isAll()) {
+    if (Now.isAll() || Hurry) {
       It = Older.Facts.erase(It);
     } else {
       It->second = Now;

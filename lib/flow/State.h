@@ -79,7 +79,8 @@ struct JoinResult {
 class Joiner {
 public:
   explicit Joiner(TermTable &Terms) : Terms(Terms) {}
-  JoinResult join(State &Older, State &Newer, uint32_t At);
+  /// With `Hurry`, a range that still moves becomes unknown: loops have to end.
+  JoinResult join(State &Older, State &Newer, uint32_t At, bool Hurry);
 
   /// Symbol for "the value that `Place` has when control comes to block At".
   TermId phi(uint32_t At, TermId Place);

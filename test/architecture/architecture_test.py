@@ -3,15 +3,19 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """What lib/ARCHITECTURE.md promises about the source, checked against the source.
 
-The stage list is the one in lib/CMakeLists.txt, from which the libraries are built. Usage:
-architecture_test.py SOURCE_DIR [unittest's arguments]; the directory may be a changed copy.
+The stage list is the one in lib/CMakeLists.txt, from which the libraries are built. $LOCKORDER_SOURCE
+may name a changed copy of the source.
 """
+import os
 import pathlib
 import re
 import sys
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+import tooltest  # noqa: E402
+
+ROOT = pathlib.Path(os.environ.get("LOCKORDER_SOURCE", tooltest.SOURCE)).resolve()
 
 # Files that may be longer than MAX_LINES, and why.
 MAX_LINES = 450
@@ -205,6 +209,4 @@ class Architecture(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1 and not sys.argv[1].startswith("-"):
-        ROOT = pathlib.Path(sys.argv.pop(1)).resolve()
-    unittest.main()
+    tooltest.main()

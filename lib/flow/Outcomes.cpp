@@ -1,0 +1,98 @@
+//===- Outcomes.cpp - Which ways to return a caller can tell apart -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A function that returns with a lock held in one case and without it in another is a wrapper if its
+// caller can tell the cases apart, by the result or by the arguments. If it cannot, one of the two is
+// an impossible path or a bug in the function itself; either way the caller goes on without the lock.
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/Interpreter.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace lockorder {
+namespace {
+
+bool isHeld(const Outcome &O, TermId Place) {
+  return llvm::any_of(O.Held, [&](const HeldLock &H) { return H.Place == Place; });
+}
+
+bool isDropped(const Outcome &O, TermId Place) { return llvm::binary_search(O.Dropped, Place); }
+
+bool canTellApart(const Outcome &A, const Outcome &B) {
+  if (A.Returns.intersect(B.Returns).isEmpty())
+    return true;
+  for (const auto &[Value, R] : A.Given)
+    for (const auto &[Other, S] : B.Given)
+      if (Value == Other && R.intersect(S).isEmpty())
+        return true;
+  return false;
+}
+
+/// Joins `B` into `A`, which has the same effect on locks.
+void merge(Outcome &A, const Outcome &B) {
+  A.Returns = A.Returns.join(B.Returns);
+  if (A.Result != B.Result)
+    A.Result = TermId();
+  if (A.Members != B.Members)
+    A.Members.clear();
+  llvm::erase_if(A.Given, [&](auto &G) { return !llvm::is_contained(B.Given, G); });
+  for (auto &[Place, Value] : A.Writes) {
+    auto Same = llvm::find_if(B.Writes, [&](auto &W) { return W.first == Place; });
+    if (Same == B.Writes.end() || Same->second != Value)
+      Value = TermId();
+  }
+  for (const auto &[Place, Value] : B.Writes)
+    if (llvm::none_of(A.Writes, [&](auto &W) { return W.first == Place; }))
+      A.Writes.push_back({Place, TermId()});
+}
+
+} // namespace
+
+void Interpreter::settleOutcomes() {
+  std::vector<Outcome> &All = Result.Outcomes;
+  const std::vector<Outcome> Before = All;
+  for (Outcome &O : All) {
+    const Outcome Self = O;
+    auto Contradicted = [&](auto &&Lacks) {
+      return llvm::any_of(Before, [&](const Outcome &Other) {
+        return Lacks(Other) && !canTellApart(Self, Other);
+      });
+    };
+    llvm::erase_if(O.Held, [&](const HeldLock &H) {
+      return Contradicted([&](const Outcome &Other) { return !isHeld(Other, H.Place); });
+    });
+    llvm::erase_if(O.Dropped, [&](TermId D) {
+      return Contradicted([&](const Outcome &Other) { return !isDropped(Other, D); });
+    });
+  }
+  // What has the same effect now is one outcome.
+  std::vector<Outcome> Settled;
+  for (Outcome &O : All) {
+    auto Same = llvm::find_if(Settled, [&](const Outcome &Other) {
+      return Other.Dropped == O.Dropped && Other.Held.size() == O.Held.size() &&
+             llvm::all_of(O.Held, [&](const HeldLock &H) { return isHeld(Other, H.Place); });
+    });
+    if (Same == Settled.end())
+      Settled.push_back(std::move(O));
+    else
+      merge(*Same, O);
+  }
+  if (Settled.size() > MaxOutcomes) {
+    Capped = true;
+    Outcome Neutral;
+    Neutral.Returns = Range::all();
+    Settled.assign(1, Neutral);
+  }
+  for (Outcome &O : Settled)
+    for (auto &[Place, Value] : O.Writes)
+      if (!Value)
+        Value = Terms.any();
+  All = std::move(Settled);
+}
+
+} // namespace lockorder
