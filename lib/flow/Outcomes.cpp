@@ -7,7 +7,8 @@
 //
 // A function that returns with a lock held in one case and without it in another is a wrapper if its
 // caller can tell the cases apart, by the result or by the arguments. If it cannot, one of the two is
-// an impossible path or a bug in the function itself; either way the caller goes on without the lock.
+// an impossible path or a bug in the function itself; either way the caller goes on without the lock,
+// be it one that the function took or one that it gave back.
 //
 //===----------------------------------------------------------------------===//
 
@@ -66,9 +67,12 @@ void Interpreter::settleOutcomes() {
     llvm::erase_if(O.Held, [&](const HeldLock &H) {
       return Contradicted([&](const Outcome &Other) { return !isHeld(Other, H.Place); });
     });
-    llvm::erase_if(O.Dropped, [&](TermId D) {
-      return Contradicted([&](const Outcome &Other) { return !isDropped(Other, D); });
-    });
+    // Perhaps given back: then the caller must not go on as if it were still held.
+    for (const Outcome &Other : Before)
+      if (!canTellApart(Self, Other))
+        for (TermId D : Other.Dropped)
+          if (!isDropped(O, D))
+            O.Dropped.insert(llvm::lower_bound(O.Dropped, D), D);
   }
   // What has the same effect now is one outcome.
   std::vector<Outcome> Settled;

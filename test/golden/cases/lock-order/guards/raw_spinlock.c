@@ -6,8 +6,10 @@ static DEFINE_SPINLOCK(device);
 
 void forward(void)
 {
-	guard(raw_spinlock)(&stats);	// 2.1 holds stats
-	spin_lock(&device);			// 2.2 wants device
+	guard(raw_spinlock)(&stats);
+						// 2.1 calls class_raw_spinlock_constructor
+						// 2.2 holds stats in spinlock.h
+	spin_lock(&device);			// 2.3 wants device
 	spin_unlock(&device);
 }
 
@@ -15,7 +17,9 @@ void backward(void)
 {
 	spin_lock(&device);			// 1.1 holds device
 	{
-		guard(raw_spinlock)(&stats);	// 1.2 wants stats
+		guard(raw_spinlock)(&stats);
+						// 1.2 calls class_raw_spinlock_constructor
+						// 1.3 wants stats in spinlock.h
 						// BUG lock-order: device -> stats -> device
 	}
 	spin_unlock(&device);

@@ -1,31 +1,34 @@
-// A function has a static lock of its own, and takes no other under it.
+// A function has a static lock of its own; the lock of the same name in another function is another.
 // CLEAN
 #include "kernel.h"
 static DEFINE_MUTEX(users);
+static int count;
 
-static noinline int next_id(bool locked)
+static noinline void users_add(int n);
+
+static noinline int next_id(void)
 {
-	static DEFINE_MUTEX(id_lock);
+	static DEFINE_MUTEX(lock);
 	static int id;
 
-	mutex_lock(&id_lock);
-	id++;
-	mutex_unlock(&id_lock);
-	if (!locked) {
-		mutex_lock(&users);
-		mutex_unlock(&users);
-	}
+	mutex_lock(&lock);
+	users_add(++id);
+	mutex_unlock(&lock);
 	return id;
 }
 
-void add_user(void)
+static noinline void users_add(int n)
 {
-	mutex_lock(&users);
-	next_id(true);
-	mutex_unlock(&users);
+	static DEFINE_MUTEX(lock);
+
+	mutex_lock(&lock);
+	count += n;
+	mutex_unlock(&lock);
 }
 
-void reserve(void)
+void register_user(void)
 {
-	next_id(false);				// XX
+	mutex_lock(&users);
+	next_id();
+	mutex_unlock(&users);
 }

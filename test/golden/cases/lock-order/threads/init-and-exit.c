@@ -13,10 +13,10 @@ int device_open(void)
 	return 0;
 }
 
-static void __exit stop(void)
+static void __exit stop(void)			// 2.1 enters stop
 {
-	mutex_lock(&b);				// 2.1 holds b
-	mutex_lock(&a);				// 2.2 wants a
+	mutex_lock(&b);				// 2.2 holds b
+	mutex_lock(&a);				// 2.3 wants a
 	mutex_unlock(&a);
 	mutex_unlock(&b);
 }

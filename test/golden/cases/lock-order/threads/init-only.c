@@ -13,10 +13,10 @@ int forward(void)
 	return 0;
 }
 
-static int __init start(void)
+static int __init start(void)			// 2.1 enters start
 {
-	mutex_lock(&b);				// 2.1 holds b
-	mutex_lock(&a);				// 2.2 wants a
+	mutex_lock(&b);				// 2.2 holds b
+	mutex_lock(&a);				// 2.3 wants a
 	mutex_unlock(&a);
 	mutex_unlock(&b);
 	return 0;
