@@ -7,6 +7,7 @@
 
 #include "driver/Pipeline.h"
 #include "base/Error.h"
+#include "compdb/SourceTree.h"
 #include "driver/Accounts.h"
 #include "driver/Roots.h"
 #include "driver/Version.h"
@@ -125,6 +126,19 @@ Program linkUnits(const ExtractedUnits &Units, Accounts &Books, const PipelineEv
   return link({Units.Paths.size(), Load}, Units.Jobs.SourceRoot);
 }
 
+/// The kernel tree that most units come from; units that cannot be read are reported elsewhere.
+std::string sourceRootOf(const std::vector<std::string> &Paths) {
+  SourceTrees Trees;
+  for (const std::string &Path : Paths) {
+    llvm::Expected<TranslationUnit> Unit = readUnit(Path);
+    if (Unit)
+      Trees.treeOf(Unit->Source);
+    else
+      llvm::consumeError(Unit.takeError());
+  }
+  return Trees.commonest();
+}
+
 bool isSelected(llvm::StringRef Check, const std::vector<std::string> &Globs) {
   bool Selected = Globs.empty() || llvm::StringRef(Globs.front()).starts_with("-");
   for (llvm::StringRef Glob : Globs) {
@@ -220,6 +234,7 @@ llvm::Expected<std::unique_ptr<Analysis>> runPipeline(const PipelineOptions &Opt
     llvm::sort(Units.Paths);
     Units.Paths.erase(std::unique(Units.Paths.begin(), Units.Paths.end()), Units.Paths.end());
     Books.Out.Entries = Books.Out.Units = Units.Paths.size();
+    Units.Jobs.SourceRoot = sourceRootOf(Units.Paths);
   }
   for (const LostUnit &Lost : Units.Lost)
     Books.addLost(Lost);

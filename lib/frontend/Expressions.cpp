@@ -287,7 +287,7 @@ NodeId Expressions::recovered(const RecoveryExpr *E) {
   if (!IsName || isDigit(static_cast<unsigned char>(Text.front())))
     return NodeId();
   return node({.Kind = Op::Global,
-               .Sym = Names.undeclared(Text, SymbolKind::Object, E->getBeginLoc())});
+               .Sym = Names.undeclared(Text, SymbolKind::Object)});
 }
 
 NodeId Expressions::place(const Expr *E) {

@@ -35,13 +35,17 @@ public:
     return true;
   }
   bool VisitVarDecl(VarDecl *D) {
-    if (D->hasGlobalStorage() && D->getInit() && D->isThisDeclarationADefinition())
-      Objects.push_back(D);
+    if (!D->hasGlobalStorage() || !D->isThisDeclarationADefinition())
+      return true;
+    if (D->getInit())
+      Initialized.push_back(D);
+    if (D->isFileVarDecl() && D->isExternallyVisible())
+      External.push_back(D);
     return true;
   }
 
   std::vector<FunctionDecl *> Functions;
-  std::vector<VarDecl *> Objects;
+  std::vector<VarDecl *> Initialized, External;
 };
 
 /// Keeps the first errors with their places; warnings are the compiler's business, not ours.
@@ -90,11 +94,12 @@ public:
   void HandleTranslationUnit(ASTContext &Context) override {
     NameTable Names(Unit, Context, Job.Directory);
     Definitions Found;
-    // Not TraverseAST(): the bodies hold no definitions but static locals, found when lowered.
     Found.TraverseAST(Context);
 
     std::vector<const FunctionDecl *> Mentioned;
-    for (const VarDecl *Object : Found.Objects)
+    for (const VarDecl *Object : Found.External)
+      Unit.Objects.push_back(Names.object(Object));
+    for (const VarDecl *Object : Found.Initialized)
       collectInitializer(Object, Names, Model, Mentioned);
     collectDeclarations(Macros, Names, Mentioned);
     for (const FunctionDecl *F : Found.Functions)
@@ -102,6 +107,8 @@ public:
                                  Context.getSourceManager().getFileLoc(F->getLocation())))
         Mentioned.push_back(F);
     lowerReachable(Names, std::move(Mentioned));
+    llvm::sort(Unit.Objects);
+    Unit.Objects.erase(std::unique(Unit.Objects.begin(), Unit.Objects.end()), Unit.Objects.end());
     Unit.Seen = seenSites(Lowered, Names, Model);
   }
 

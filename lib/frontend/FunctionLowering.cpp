@@ -69,7 +69,7 @@ Function FunctionLowering::lower(const FunctionDecl *Decl, std::vector<ApiSite> 
   Out.Where = Names.site(Decl->getLocation());
   Out.Flags = flagsOf(Decl, Names.Sources);
   Out.Parameters = Decl->getNumParams();
-  End = Decl->getBody()->getEndLoc();
+  EndOfBody = Decl->getBody()->getEndLoc();
   for (const ParmVarDecl *Parameter : Decl->parameters())
     Values.variable(Parameter);
   Values.setArguments(Macros.arguments(Decl->getBody()));
@@ -94,8 +94,11 @@ void FunctionLowering::lowerBlocks(const clang::CFG &Graph) {
   std::vector<const CFGBlock *> Blocks = reversePostOrder(Graph);
   for (size_t I = 0; I != Blocks.size(); ++I)
     BlockOf[Blocks[I]] = BlockId(static_cast<uint32_t>(I));
-  BlockOf[&Graph.getExit()] = BlockId();
-  Out.Blocks.resize(Blocks.size());
+  // The last block is where control falls off the end; it goes away if none does.
+  BlockId End(static_cast<uint32_t>(Blocks.size()));
+  BlockOf[&Graph.getExit()] = End;
+  Out.Blocks.resize(Blocks.size() + 1);
+  Out.Blocks.back().Events.push_back(ReturnEvent{NodeId(), Names.site(EndOfBody)});
   for (Current = 0; Current != Blocks.size(); ++Current) {
     const CFGBlock *B = Blocks[Current];
     bool Returns = false;
@@ -108,11 +111,14 @@ void FunctionLowering::lowerBlocks(const clang::CFG &Graph) {
     if (const Stmt *Terminator = B->getTerminatorStmt())
       if (const Expansion *Owner = Macros.owner(Terminator))
         emitExpansion(Owner);
-    bool FallsOut = B->succ_size() == 1 && B->succ_begin()->getReachableBlock() == &Graph.getExit();
-    if (FallsOut && !Returns && !B->hasNoReturnElement())
-      emit(ReturnEvent{NodeId(), Names.site(End)});
-    lowerSuccessors(B, Out.Blocks[Current]);
+    if (!Returns && !B->hasNoReturnElement())
+      lowerSuccessors(B, Out.Blocks[Current]);
   }
+  bool FallsOff = llvm::any_of(Out.Blocks, [&](const Block &B) {
+    return llvm::any_of(B.Successors, [&](const Successor &S) { return S.To == End; });
+  });
+  if (!FallsOff)
+    Out.Blocks.pop_back();
 }
 
 void FunctionLowering::lowerElement(const CFGElement &Element) {
@@ -355,8 +361,6 @@ void FunctionLowering::lowerSwitch(const CFGBlock *From, Block &To) {
 }
 
 void FunctionLowering::lowerSuccessors(const CFGBlock *From, Block &To) {
-  if (From->hasNoReturnElement())
-    return;
   const Stmt *Terminator = From->getTerminatorStmt();
   if (const auto *Switch = dyn_cast_or_null<SwitchStmt>(Terminator)) {
     To.Condition = Values.value(Switch->getCond());

@@ -57,7 +57,7 @@ private:
   Function Out;
   Expressions Values;
   size_t Current = 0;
-  clang::SourceLocation End;
+  clang::SourceLocation EndOfBody;
   llvm::DenseMap<const clang::CFGBlock *, BlockId> BlockOf;
   llvm::DenseSet<const Expansion *> Emitted;
   /// An operand of a short-circuit or conditional expression -> the expressions that it is an arm of.

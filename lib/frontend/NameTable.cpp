@@ -8,6 +8,7 @@
 #include "frontend/NameTable.h"
 #include "clang/AST/Attr.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/Path.h"
 
@@ -143,8 +144,12 @@ SymbolId NameTable::object(const VarDecl *Decl) {
   return SymbolOf[Canonical] = Unit.Symbols.intern(std::move(S));
 }
 
-SymbolId NameTable::undeclared(llvm::StringRef Name, SymbolKind Kind, SourceLocation Where) {
-  return Unit.Symbols.intern({Kind, Linkage::Internal, Name.str(), file(Where), ""});
+SymbolId NameTable::undeclared(llvm::StringRef Name, SymbolKind Kind) {
+  SymbolId Id = Unit.Symbols.intern({Kind, Linkage::External, Name.str(), FileId(), ""});
+  // Its definition is what did not compile: it is this program's own.
+  if (Kind == SymbolKind::Object && !llvm::is_contained(Unit.Objects, Id))
+    Unit.Objects.push_back(Id);
+  return Id;
 }
 
 const FieldDecl *NameTable::findField(llvm::StringRef RecordTag, llvm::StringRef FieldName) {

@@ -33,7 +33,7 @@ public:
   SymbolId function(const clang::FunctionDecl *Decl);
   SymbolId object(const clang::VarDecl *Decl);
   /// An object or function that the source names but does not declare.
-  SymbolId undeclared(llvm::StringRef Name, SymbolKind Kind, clang::SourceLocation Where);
+  SymbolId undeclared(llvm::StringRef Name, SymbolKind Kind);
 
   /// The field `Record.Name`, looked up by tag; null if this unit has no such field.
   const clang::FieldDecl *findField(llvm::StringRef Record, llvm::StringRef Field);

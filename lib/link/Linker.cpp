@@ -11,6 +11,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/BLAKE3.h"
+#include <set>
 
 namespace lockorder {
 
@@ -38,8 +39,9 @@ public:
       } else {
         Out.DuplicateDefinitions += S.Link != Linkage::Weak;
       }
-      DefinedAnywhere.try_emplace(S.Name, Image);
     }
+    for (SymbolId S : Unit.Objects)
+      Objects.insert({Image, Unit.Symbols[S].Name});
     for (SymbolId S : Unit.Exports)
       Exported.try_emplace(Unit.Symbols[S].Name, Image);
   }
@@ -94,7 +96,8 @@ private:
   Program Out;
   std::vector<ImageId> ImageOfUnit;
   std::map<std::pair<ImageId, std::string>, Definition> Defined;
-  llvm::StringMap<ImageId> DefinedAnywhere, Exported;
+  std::set<std::pair<ImageId, std::string>> Objects; ///< external objects, by the image that has them
+  llvm::StringMap<ImageId> Exported;
   std::map<std::pair<ImageId, std::string>, SymbolId> Externals;
   std::map<std::array<uint8_t, 32>, SymbolId> Bodies; ///< of header functions, by content
   std::vector<std::pair<FieldId, SymbolId>> LatePointers; ///< targets that a later unit may define
@@ -120,19 +123,19 @@ SymbolId Linker::newSymbol(SymbolId Local, ImageId In) {
 SymbolId Linker::external(const Symbol &S) {
   ImageId In = Image;
   ImageId Vmlinux(0);
-  if (S.Kind == SymbolKind::Object) {
-    In = Vmlinux; // objects have no bodies; one name is one object unless it is static
-    if (Image != Vmlinux && llvm::StringRef(Out.Images[Image.index()]).starts_with("program"))
-      In = Image;
-  } else if (!Defined.contains({Image, S.Name})) {
-    if (Defined.contains({Vmlinux, S.Name}))
+  bool IsObject = S.Kind == SymbolKind::Object;
+  auto Defines = [&](ImageId I) {
+    return IsObject ? Objects.contains({I, S.Name}) : Defined.contains({I, S.Name});
+  };
+  if (!Defines(Image)) {
+    if (Defines(Vmlinux))
       In = Vmlinux;
     else if (auto It = Exported.find(S.Name); It != Exported.end())
       In = It->second;
     else
       In = Vmlinux;
   }
-  SymbolId &Known = Externals[{In, (S.Kind == SymbolKind::Object ? "=" : "") + S.Name}];
+  SymbolId &Known = Externals[{In, (IsObject ? "=" : "") + S.Name}];
   if (!Known) {
     Out.Symbols.push_back({{S.Kind, Linkage::External, S.Name, FileId(), ""}, In, FunctionId(), 0});
     Known = SymbolId(static_cast<uint32_t>(Out.Symbols.size() - 1));

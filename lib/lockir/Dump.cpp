@@ -192,7 +192,8 @@ void Printer::tables() {
 }
 
 void Printer::facts() {
-  if (!U.Pointers.empty() || !U.Inits.empty() || !U.Roots.empty() || !U.Exports.empty())
+  if (!U.Pointers.empty() || !U.Inits.empty() || !U.Roots.empty() || !U.Exports.empty() ||
+      !U.Objects.empty())
     Out << "\n";
   for (const PointerFact &P : U.Pointers) {
     Out << "pointer ";
@@ -228,6 +229,11 @@ void Printer::facts() {
   }
   for (SymbolId S : U.Exports) {
     Out << "export ";
+    symbol(S);
+    Out << "\n";
+  }
+  for (SymbolId S : U.Objects) {
+    Out << "object ";
     symbol(S);
     Out << "\n";
   }

@@ -269,6 +269,7 @@ struct TranslationUnit {
   std::vector<InitFact> Inits;
   std::vector<RootFact> Roots;
   std::vector<SymbolId> Exports;     ///< EXPORT_SYMBOL and relatives
+  std::vector<SymbolId> Objects;     ///< external objects that this unit defines
   std::vector<ApiSite> Seen;         ///< by the independent walk: every site of a lock API
   std::vector<ApiSite> Skipped;      ///< sites that were not lowered, with the reason
   std::vector<Problem> Problems;     ///< the first ones; ProblemCount has them all

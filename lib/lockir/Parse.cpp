@@ -404,6 +404,10 @@ void Parser::item() {
     if (!at("$") && !at("@"))
       fail("'$' or '@'");
     U.Exports.push_back(anySymbol(at("$") ? SymbolKind::Function : SymbolKind::Object));
+  } else if (accept("object")) {
+    if (!at("@"))
+      fail("'@'");
+    U.Objects.push_back(anySymbol(SymbolKind::Object));
   } else if (accept("seen")) {
     U.Seen.push_back(apiSite());
   } else if (accept("skipped")) {

@@ -380,6 +380,8 @@ private:
                 }) &&
            each("export", U.Exports,
                 [&](SymbolId S) { return id(S, U.Symbols.size(), "its symbol"); }) &&
+           each("object", U.Objects,
+                [&](SymbolId S) { return symbol(S, SymbolKind::Object, "its symbol"); }) &&
            each("seen", U.Seen, ApiSiteIn) && each("skipped", U.Skipped, ApiSiteIn) &&
            each("problem", U.Problems, [&](const Problem &P) { return site(P.Where); }) &&
            (U.ProblemCount >= U.Problems.size() ||

@@ -260,6 +260,8 @@ void Reader::facts(TranslationUnit &Out) {
                          site(R.where())});
   for (uint32_t S : all(In.exports()))
     Out.Exports.push_back(SymbolId(flatbuffers::EndianScalar(S)));
+  for (uint32_t S : all(In.objects()))
+    Out.Objects.push_back(SymbolId(flatbuffers::EndianScalar(S)));
   Out.Seen = apiSites(In.seen());
   Out.Skipped = apiSites(In.skipped());
   for (const fb::Problem &P : all(In.problems()))

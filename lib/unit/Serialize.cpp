@@ -138,7 +138,7 @@ std::vector<fb::ApiSite> Writer::apiSites(const std::vector<ApiSite> &Sites) {
 
 flatbuffers::DetachedBuffer Writer::run() {
   uint32_t Object = string(U.Object), Source = string(U.Source), Module = string(U.Module);
-  std::vector<uint32_t> Files, Names, Exports;
+  std::vector<uint32_t> Files, Names, Exports, Objects;
   for (const std::string &F : U.Files.values())
     Files.push_back(string(F));
   for (const std::string &N : U.Names.values())
@@ -165,6 +165,8 @@ flatbuffers::DetachedBuffer Writer::run() {
     Roots.emplace_back(R.Function.raw(), R.Via.raw(), site(R.Where), code(R.Ctx));
   for (SymbolId S : U.Exports)
     Exports.push_back(S.raw());
+  for (SymbolId S : U.Objects)
+    Objects.push_back(S.raw());
   std::vector<fb::Problem> Problems;
   for (const Problem &P : U.Problems)
     Problems.emplace_back(string(P.Message), site(P.Where));
@@ -175,7 +177,7 @@ flatbuffers::DetachedBuffer Writer::run() {
                                 U.ProblemCount, &Files, &Names, &Records, &Fields, &Symbols,
                                 &Functions, &Variables, &Nodes, &Integers, &Blocks, &Successors,
                                 &Events, &Effects, &Arguments, &Pointers, &Inits, &Roots, &Exports,
-                                &Seen, &Skipped, &Problems));
+                                &Objects, &Seen, &Skipped, &Problems));
   return B.Release();
 }
 

@@ -117,8 +117,20 @@ class Example(tooltest.ToolTest):
                                 step["function"])
 
 
+    def assertPrintsWhatIsDocumented(self, readme, *arguments):
+        """The first block of the page that shows a report is what is printed, line by line."""
+        blocks = re.findall(r"^```\w*\n(.*?)^```$", readme.read_text(), re.DOTALL | re.MULTILINE)
+        shown = next(b for b in blocks if ": warning: " in b)
+        printed = re.sub(r"@[\w.]+", "", self.check("--quiet", *arguments).err)
+        self.assertEqual(shown, printed, f"{readme} shows something else")
+
+
 class SeedOn61(Example):
     example, series = "seed-deadlock", "6.1"
+
+    def test_the_readme_shows_the_report(self):
+        self.assertPrintsWhatIsDocumented(EXAMPLES / self.example / "README.md", "deadlock.c")
+        self.assertPrintsWhatIsDocumented(tooltest.SOURCE / "README.md", "deadlock.c")
 
     def inversion(self, source):
         finding = self.assertOnlyFinding(["sem1", "sem2"], source)
@@ -221,6 +233,9 @@ class SeedOn612(SeedOn61):
 class CrossFileOn61(Example):
     example, series = "cross-file", "6.1"
 
+    def test_the_readme_shows_the_report(self):
+        self.assertPrintsWhatIsDocumented(EXAMPLES / self.example / "README.md")
+
     def test_the_inversion_is_found_through_wrapper_field_and_both_files(self):
         finding = self.assertOnlyFinding(["account.lock", "ledger.lock"])
         deposit = self.side(finding, "ledger.lock")
@@ -280,6 +295,9 @@ class ThreeLocksOn61(Example):
             "clear_up": ("y.c", "fridge_lock", "sink_lock"),
             "wash_up": ("z.c", "sink_lock", "stove_lock")}
 
+    def test_the_readme_shows_the_report(self):
+        self.assertPrintsWhatIsDocumented(EXAMPLES / self.example / "README.md")
+
     def test_the_cycle_is_found_with_an_edge_in_each_file(self):
         finding = self.assertOnlyFinding(["stove_lock", "fridge_lock", "sink_lock"])
         for function, (file, holds, wants) in self.jobs.items():
@@ -306,6 +324,9 @@ class ThreeLocksOn612(ThreeLocksOn61):
 
 class GccModuleOn61(Example):
     example, series = "gcc-module", "6.1"
+
+    def test_the_readme_shows_the_report(self):
+        self.assertPrintsWhatIsDocumented(EXAMPLES / self.example / "README.md")
 
     def test_ioctl_and_work_disagree(self):
         finding = self.assertOnlyFinding(["sampler.config_lock", "sampler.stats_lock"])

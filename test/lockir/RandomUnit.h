@@ -253,6 +253,8 @@ private:
     for (uint64_t I = below(3); I != 0; --I)
       U.Exports.push_back(anyId<SymbolTag>(U.Symbols.size()));
     for (uint64_t I = below(3); I != 0; --I)
+      U.Objects.push_back(symbolOf(SymbolKind::Object));
+    for (uint64_t I = below(3); I != 0; --I)
       U.Seen.push_back({Name(), site(), maybe(Name())});
     for (uint64_t I = below(3); I != 0; --I)
       U.Skipped.push_back({Name(), site(), maybe(Name())});

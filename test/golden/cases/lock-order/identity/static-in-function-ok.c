@@ -1,34 +1,24 @@
-// A function has a static lock of its own; the lock of the same name in another function is another.
+// Two functions have a static lock of one name each, and one calls the other with nothing held.
 // CLEAN
 #include "kernel.h"
-static DEFINE_MUTEX(users);
-static int count;
+void update_index(bool nested);
 
-static noinline void users_add(int n);
-
-static noinline int next_id(void)
-{
-	static DEFINE_MUTEX(lock);
-	static int id;
-
-	mutex_lock(&lock);
-	users_add(++id);
-	mutex_unlock(&lock);
-	return id;
-}
-
-static noinline void users_add(int n)
+void update_names(bool nested)
 {
 	static DEFINE_MUTEX(lock);
 
 	mutex_lock(&lock);
-	count += n;
+	if (!nested)
+		update_index(true);
 	mutex_unlock(&lock);
 }
 
-void register_user(void)
+void update_index(bool nested)
 {
-	mutex_lock(&users);
-	next_id();
-	mutex_unlock(&users);
+	static DEFINE_MUTEX(lock);
+
+	mutex_lock(&lock);
+	mutex_unlock(&lock);
+	if (!nested)
+		update_names(true);
 }

@@ -1,37 +1,24 @@
-// A function has a static lock of its own, and calls back into the file under it.
+// Two functions have a static lock of one name each, and each calls the other with its own held.
 #include "kernel.h"
-static DEFINE_MUTEX(users);
-static int count;
+void update_index(bool nested);
 
-static noinline void users_add(int n);
-
-static noinline int next_id(void)
-{
-	static DEFINE_MUTEX(lock);
-	static int id;
-
-	mutex_lock(&lock);			// 1.1 holds lock@next_id; 2.3 wants lock@next_id
-	users_add(++id);			// 1.2 calls users_add
-						// BUG lock-order: lock@next_id -> users -> lock@next_id
-	mutex_unlock(&lock);
-	return id;
-}
-
-static noinline void users_add(int n)
+void update_names(bool nested)
 {
 	static DEFINE_MUTEX(lock);
 
-	mutex_lock(&lock);
-	count += n;
+	mutex_lock(&lock);			// 1.3 wants lock@update_names; 2.1 holds lock@update_names
+	if (!nested)
+		update_index(true);		// 2.2 calls update_index
 	mutex_unlock(&lock);
-	mutex_lock(&users);			// 1.3 wants users
-	count += n;
-	mutex_unlock(&users);
 }
 
-void register_user(void)
+void update_index(bool nested)
 {
-	mutex_lock(&users);			// 2.1 holds users
-	next_id();				// 2.2 calls next_id
-	mutex_unlock(&users);
+	static DEFINE_MUTEX(lock);
+
+	mutex_lock(&lock);			// 1.1 holds lock@update_index; 2.3 wants lock@update_index
+	if (!nested)
+		update_names(true);		// 1.2 calls update_names
+						// BUG lock-order: lock@update_index -> lock@update_names -> lock@update_index
+	mutex_unlock(&lock);
 }
