@@ -38,8 +38,11 @@ cl::SubCommand ListCommand("list-checks", "print the checks");
 cl::opt<std::string> Database("p", cl::desc("the database, or the folder that has it"),
                               cl::value_desc("DIR|compile_commands.json"), cl::init("."),
                               FROM_DATABASE);
-cl::list<std::string> Inputs(cl::Positional, cl::desc("[FILE|FOLDER...]"), ALL_RUNS,
+cl::list<std::string> Inputs(cl::Positional, cl::desc("[FILE|FOLDER...]"), cl::sub(CheckCommand),
+                             cl::sub(ExtractCommand), cl::sub(DumpCommand), cl::sub(LinkCommand),
                              cl::sub(CompdbCommand));
+cl::list<std::string> LocksAndInputs(cl::Positional, cl::desc("LOCK LOCK [FILE|FOLDER...]"),
+                                     cl::sub(ExplainCommand));
 cl::opt<unsigned> Jobs("j", cl::desc("worker processes (default: one per processor)"),
                        cl::value_desc("N"), cl::init(0), cl::Prefix, ALL_RUNS);
 cl::list<std::string> CheckGlobs("checks", cl::desc("checks to run, globs; -GLOB excludes"),
@@ -93,9 +96,6 @@ cl::opt<std::string> Stage("stage", cl::desc("jobs, unit, program, facts or grap
                            cl::value_desc("STAGE"), cl::Required, cl::sub(DumpCommand));
 cl::opt<std::string> BuildFolder("build-dir", cl::desc("where the kernel was built (default: found)"),
                                  cl::value_desc("DIR"), cl::sub(CompdbCommand));
-cl::opt<std::string> FirstLock(cl::Positional, cl::Required, cl::desc("LOCK"), cl::sub(ExplainCommand));
-cl::opt<std::string> SecondLock(cl::Positional, cl::Required, cl::desc("LOCK"), cl::sub(ExplainCommand));
-
 std::nullopt_t misuse(const llvm::Twine &What) {
   llvm::errs() << "lockorder: " << What << "; see `lockorder --help`\n";
   return std::nullopt;
@@ -147,13 +147,16 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
     return misuse("which command? check, extract, link, compdb, explain, dump or list-checks");
   O.Chosen = *Which;
   O.Positional = Inputs;
-  if (O.Chosen == Command::Explain)
-    O.Positional = {FirstLock, SecondLock};
   O.Pipeline.Database.Path = Database;
-  if (O.Chosen == Command::Explain)
-    O.Pipeline.Database.Selections = Inputs;
-  else if (O.Chosen != Command::Link && O.Chosen != Command::Compdb)
+  if (O.Chosen == Command::Explain) {
+    std::vector<std::string> Words = LocksAndInputs;
+    if (Words.size() < 2)
+      return misuse("explain needs two locks");
+    O.Positional.assign(Words.begin(), Words.begin() + 2);
+    O.Pipeline.Database.Selections.assign(Words.begin() + 2, Words.end());
+  } else if (O.Chosen != Command::Link && O.Chosen != Command::Compdb) {
     O.Pipeline.Database.Selections = O.Positional;
+  }
   O.Pipeline.ModelFiles = Models;
   O.Pipeline.Roots = Roots;
   O.Pipeline.Checks = CheckGlobs;

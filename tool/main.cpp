@@ -117,7 +117,7 @@ void printStats(const Analysis &A, llvm::raw_ostream &Out) {
       << " two-cycles, " << C.Components << " components (largest " << C.LargestComponent << ")\n"
       << "cycles: " << C.Candidates << " sets of classes; dropped: " << C.Gated << " by gate locks, "
       << C.InitOnly << " only at start or stop, " << C.RecursiveReaders
-      << " with recursive readers; left: " << A.Graph.cycles().size() << "\n"
+      << " with recursive readers, " << C.Redundant << " with an edge of a shorter one; left: " << A.Graph.cycles().size() << "\n"
       << "most visited functions:\n";
   for (const LockFacts::Cost &Each : A.Facts->Costs)
     Out << "  " << A.Linked.nameOf(Each.Function) << ": " << Each.Visits << " block visits, "

@@ -65,7 +65,9 @@ bool printDirection(const Analysis &A, ClassId From, ClassId To, llvm::raw_ostre
   WitnessBuilder Witnesses(A.Linked, *A.Facts);
   for (uint32_t Event : llvm::ArrayRef(Edge->Events).take_front(Shown)) {
     const OrderEvent &E = A.Facts->Orders[Event];
-    Out << "  in " << A.Linked.nameOf(E.In) << "():\n";
+    Out << "  in " << A.Linked.nameOf(E.In) << "(), which holds "
+        << spellTerm(A.Facts->Terms, A.Linked, E.FromPlace) << " and wants "
+        << spellTerm(A.Facts->Terms, A.Linked, E.ToPlace) << ":\n";
     printWitness(A, Witnesses.order(E), Out);
     printGates(A, E, Out);
   }

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/Interpreter.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include <boost/graph/strong_components.hpp>
 
@@ -24,6 +25,43 @@ std::vector<std::vector<FunctionId>> bottomUp(const Program &P) {
   for (uint32_t F = 0; F != P.Functions.size(); ++F)
     Components[ComponentOf[F]].push_back(FunctionId(F));
   return Components;
+}
+
+/// The members of a recursive component, callees first wherever the recursion allows: post-order of a
+/// depth-first walk that starts at the members callers outside reach first.
+std::vector<FunctionId> inwardOrder(const Program &P, const std::vector<FunctionId> &Members) {
+  llvm::DenseSet<uint32_t> Inside, Seen;
+  for (FunctionId F : Members)
+    Inside.insert(F.index());
+  std::vector<FunctionId> Order;
+  auto Walk = [&](FunctionId Start) {
+    using Iterator = boost::graph_traits<Program::CallGraph>::out_edge_iterator;
+    std::vector<std::tuple<FunctionId, Iterator, Iterator>> Stack;
+    auto Push = [&](FunctionId F) {
+      if (!Seen.insert(F.index()).second)
+        return;
+      auto [First, Last] = boost::out_edges(size_t(F.index()), P.Calls);
+      Stack.emplace_back(F, First, Last);
+    };
+    Push(Start);
+    while (!Stack.empty()) {
+      auto &[F, Next, Last] = Stack.back();
+      if (Next == Last) {
+        Order.push_back(F);
+        Stack.pop_back();
+        continue;
+      }
+      uint32_t Callee = static_cast<uint32_t>(boost::target(*Next++, P.Calls));
+      if (Inside.contains(Callee))
+        Push(FunctionId(Callee));
+    }
+  };
+  for (FunctionId F : Members)
+    if (llvm::any_of(P.Callers[F.index()], [&](FunctionId C) { return !Inside.contains(C.index()); }))
+      Walk(F);
+  for (FunctionId F : Members)
+    Walk(F);
+  return Order;
 }
 
 /// Functions that run only while the kernel or a module comes up or goes away.
@@ -86,8 +124,9 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model) {
     // A component with recursion is analysed twice; see Summary.h.
     bool Recursive = Component.size() > 1 ||
                      llvm::is_contained(P.Callers[Component.front().index()], Component.front());
+    std::vector<FunctionId> Inward = Recursive ? inwardOrder(P, Component) : Component;
     for (unsigned Round = 0; Round != (Recursive ? 2u : 1u); ++Round)
-      for (FunctionId F : Component) {
+      for (FunctionId F : Inward) {
         Interpreter I(P, Model, Facts, F);
         I.run();
         bool Last = Round == (Recursive ? 1u : 0u);

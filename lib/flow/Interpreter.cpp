@@ -319,6 +319,29 @@ void Interpreter::leave(const Block &From, State S) {
   }
 }
 
+/// An acquisition with fewer locks dropped shows callers every order that one with more does.
+void Interpreter::dropSubsumed() {
+  auto Effect = [&](uint32_t I) {
+    const Acquisition &A = Result.Acquired[I];
+    return std::tuple(A.Place, A.Kind, A.Mode, A.How, A.Subclass);
+  };
+  std::map<decltype(Effect(0)), std::vector<uint32_t>> Groups;
+  for (uint32_t I : Result.Offered)
+    Groups[Effect(I)].push_back(I);
+  Result.Offered.clear();
+  for (auto &[Key, Group] : Groups)
+    for (uint32_t I : Group) {
+      const std::vector<TermId> &Mine = Result.Acquired[I].Dropped;
+      bool Subsumed = llvm::any_of(Group, [&](uint32_t Other) {
+        const std::vector<TermId> &Theirs = Result.Acquired[Other].Dropped;
+        return Other != I && Theirs.size() < Mine.size() &&
+               std::includes(Mine.begin(), Mine.end(), Theirs.begin(), Theirs.end());
+      });
+      if (!Subsumed)
+        Result.Offered.push_back(I);
+    }
+}
+
 /// `*p` or `p->member` of a parameter: what a caller may have passed a local for.
 bool Interpreter::isOutParameter(TermId Place) const {
   const Term *T = &Terms[Place];
@@ -393,6 +416,7 @@ void Interpreter::finish() {
   }
   for (auto &[Key, I] : Best)
     Result.Offered.push_back(I);
+  dropSubsumed();
   llvm::sort(Result.Offered);
 }
 

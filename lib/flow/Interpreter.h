@@ -66,6 +66,7 @@ private:
   void leave(const Block &From, State S);
   void finish();
   void settleOutcomes();
+  void dropSubsumed();
 
   // Events. Each takes the states before and leaves the states after.
   void apply(const Event &E, uint32_t At, std::vector<State> &States);

@@ -51,6 +51,9 @@ struct LockFacts {
   const Summary &summary(FunctionId F) const { return Summaries[F.index()]; }
 };
 
+/// A term as C would write it, parameters as arg0, arg1 ...: for dumps and explanations.
+std::string spellTerm(const TermTable &Terms, const Program &P, TermId T);
+
 /// Linear in the program for the code that is met in practice; states per block are bounded by
 /// MaxStates, and a function that meets the bound is counted.
 std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model);

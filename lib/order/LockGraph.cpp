@@ -21,7 +21,9 @@ public:
   LockGraph build() && {
     collectEdges();
     findComponents();
-    for (const std::vector<ClassId> &Cycle : candidates())
+    std::vector<std::vector<ClassId>> Candidates = candidates();
+    llvm::stable_sort(Candidates, [](auto &A, auto &B) { return A.size() < B.size(); });
+    for (const std::vector<ClassId> &Cycle : Candidates)
       judge(Cycle);
     llvm::sort(Out.Cycles, [&](const LockCycle &A, const LockCycle &B) {
       return names(A.Classes) < names(B.Classes);
@@ -139,6 +141,12 @@ private:
     std::vector<std::string> Names = names(Cycle);
     auto First = std::min_element(Names.begin(), Names.end()) - Names.begin();
     std::rotate(Cycle.begin(), Cycle.begin() + First, Cycle.end());
+    // Whoever mends the shorter cycle that an edge is in has to look at that edge anyway.
+    for (size_t I = 0; I != Cycle.size(); ++I)
+      if (Explained.contains({Cycle[I], Cycle[(I + 1) % Cycle.size()]})) {
+        ++Out.Counts.Redundant;
+        return;
+      }
     LockCycle Result{Cycle, {}, 0};
     std::vector<const OrderEdge *> Edges;
     for (size_t I = 0; I != Cycle.size(); ++I) {
@@ -148,6 +156,8 @@ private:
     Rejected = Reason::None;
     size_t Budget = 4096;
     if (choose(Edges, Result.Events, Budget)) {
+      for (size_t I = 0; I != Cycle.size(); ++I)
+        Explained.insert({Cycle[I], Cycle[(I + 1) % Cycle.size()]});
       Out.Cycles.push_back(std::move(Result));
       return;
     }
@@ -207,6 +217,7 @@ private:
   std::vector<std::vector<ClassId>> Next;
   std::vector<int> ComponentOf;
   Reason Rejected = Reason::None;
+  std::set<std::pair<ClassId, ClassId>> Explained; ///< edges of the cycles found so far
 };
 
 const OrderEdge *LockGraph::find(ClassId From, ClassId To) const {

@@ -18,8 +18,8 @@
 //   - not all of them run only while the kernel or a module starts or stops.
 // Trylocks have no incoming edge: flow does not report any.
 //
-// Which cycles: all of length two, and for each edge a shortest cycle through it, once for each set of
-// classes. Time O(edges * vertices) per strongly connected component in the worst case.
+// Which cycles: all of length two, and for each edge that is in no shorter one a shortest cycle through it,
+// once for each set of classes. Time O(edges * vertices) per strongly connected component in the worst case.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -46,7 +46,7 @@ struct LockCycle {
 struct GraphCounts {
   uint64_t Classes = 0, Edges = 0, TwoCycles = 0, Components = 0, LargestComponent = 0;
   uint64_t Candidates = 0; ///< class sets that form a cycle
-  uint64_t Gated = 0, InitOnly = 0, RecursiveReaders = 0; ///< and why they were dropped
+  uint64_t Gated = 0, InitOnly = 0, RecursiveReaders = 0, Redundant = 0; ///< and why not reported
 };
 
 class LockGraph {

@@ -5,18 +5,19 @@ static DEFINE_SPINLOCK(b);
 
 void forward(void)
 {
-	spin_lock(&a);			// 1.1 holds a
-	while (!spin_trylock(&b))	// 1.2 wants b
-					// BUG lock-order: a -> b -> a
+	spin_lock(&a);
+	while (!spin_trylock(&b))
 		cpu_relax();
+				// MISS lock-order: a -> b -> a;
+				//    a loop that ends only when a trylock succeeds is not seen as blocking
 	spin_unlock(&b);
 	spin_unlock(&a);
 }
 
 void backward(void)
 {
-	spin_lock(&b);			// 2.1 holds b
-	spin_lock(&a);			// 2.2 wants a
+	spin_lock(&b);
+	spin_lock(&a);
 	spin_unlock(&a);
 	spin_unlock(&b);
 }

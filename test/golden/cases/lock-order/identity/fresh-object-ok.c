@@ -1,5 +1,4 @@
 // Nobody else knows the object yet when its lock is taken over the list's.
-// CLEAN
 #include "kernel.h"
 struct item {
 	struct list_head list;
@@ -17,6 +16,8 @@ int item_add(void)
 	spin_lock_init(&item->lock);
 	spin_lock(&item->lock);
 	spin_lock(&items_lock);
+				// FALSE lock-order: nobody else can hold the lock of an object that
+				//    was allocated here and is in no list yet
 	list_add(&item->list, &items);
 	spin_unlock(&items_lock);
 	spin_unlock(&item->lock);

