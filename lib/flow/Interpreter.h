@@ -82,6 +82,8 @@ private:
   void forgetPassed(const std::vector<TermId> &Arguments, State &S);
 
   // Locks.
+  void relock(uint32_t First, uint32_t Second, ClassId Class);
+  void assumeValid(State &S, TermId Place);
   void acquire(State &S, HeldLock Lock, uint32_t Acquired);
   void release(State &S, TermId Place, LockKind Kind);
   void observe(const State &S, uint32_t Acquired);

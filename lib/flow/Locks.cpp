@@ -69,22 +69,32 @@ void Interpreter::order(const State &S, size_t Held, ClassId FromClass, uint32_t
     Old = std::move(E);
 }
 
+void Interpreter::relock(uint32_t First, uint32_t Second, ClassId Class) {
+  for (const RelockEvent &Known : Relocks)
+    if (Known.First == First && Known.Second == Second)
+      return;
+  Relocks.push_back({Self, Class, Result.Acquired[Second].Place, First, Second});
+}
+
 /// Notes every order between what is held and an acquisition that begins.
 void Interpreter::observe(const State &S, uint32_t Acquired) {
   const Acquisition &To = Result.Acquired[Acquired];
   if (S.Held.empty())
     return;
   ClassId ToClass = classOf(To.Place, To.Subclass);
+  // Held already: an impossible path, or a bug of its own kind; what else is held proves no order.
+  bool Vague = Terms.traits(To.Place) & MentionsAny;
+  for (const HeldLock &H : S.Held)
+    if (H.Place == To.Place && H.Acquired != Acquired && !Vague) {
+      if (ToClass)
+        relock(H.Acquired, Acquired, ToClass);
+      return;
+    }
   for (size_t I = 0; I != S.Held.size(); ++I) {
     const HeldLock &From = S.Held[I];
     if (From.Acquired == Acquired)
       continue;
     ClassId FromClass = classOf(From.Place, From.Subclass);
-    if (From.Place == To.Place && !(Terms.traits(To.Place) & MentionsAny)) {
-      if (FromClass)
-        Relocks.push_back({Self, FromClass, To.Place, From.Acquired, Acquired});
-      continue;
-    }
     if (To.How == LockHow::Try)
       continue; // waits for nobody
     if (FromClass && ToClass) {
@@ -99,7 +109,16 @@ void Interpreter::observe(const State &S, uint32_t Acquired) {
   }
 }
 
+/// What a lock lies in was dereferenced: neither NULL nor an error pointer.
+void Interpreter::assumeValid(State &S, TermId Place) {
+  while (Terms[Place].Kind == TermKind::Member || Terms[Place].Kind == TermKind::Element)
+    Place = Terms[Place].A;
+  if (Terms[Place].Kind == TermKind::Deref)
+    (void)Valuation(Terms, S).restrict(Terms[Place].A, Range::between(1, Range::Max));
+}
+
 void Interpreter::acquire(State &S, HeldLock Lock, uint32_t Acquired) {
+  assumeValid(S, Lock.Place);
   auto Dropped = llvm::lower_bound(S.Dropped, Lock.Place);
   if (Dropped != S.Dropped.end() && *Dropped == Lock.Place) {
     S.Dropped.erase(Dropped); // the caller's lock is back

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Included after the kernel's autoconf.h: one processor and no CONFIG_PREEMPT_COUNT. A spinlock_t is
-// then empty, spin_lock() is a macro, and preempt_disable() is barrier().
+// Included after the kernel's autoconf.h: one processor and no CONFIG_PREEMPT_COUNT. A spinlock_t
+// is then empty, spin_lock() is a macro, and preempt_disable() is barrier().
 //
 //===----------------------------------------------------------------------===//
 #define GOLDEN_UP 1
