@@ -16,9 +16,13 @@ std::vector<Finding> checkLockOrder(const CheckInput &);
 
 const std::vector<Check> &allChecks() {
   static const std::vector<Check> Table = {
-      {"lock-order", "LO1001", "Locks are taken in orders that can deadlock",
-       "Two or more paths take the same locks in different orders. If they run at the same time, each can "
-       "hold the lock that the next one waits for, for ever. Take the locks in one order everywhere, drop "
+      {"lock-order",
+       "LO1001",
+       "Locks are taken in orders that can deadlock",
+       "Two or more paths take the same locks in different orders. If they run at the same time, "
+       "each can "
+       "hold the lock that the next one waits for, for ever. Take the locks in one order "
+       "everywhere, drop "
        "the first lock before taking the second, or use a trylock and back off.",
        {833, 667},
        checkLockOrder},

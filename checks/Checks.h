@@ -5,8 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A check is a pure function from what the analysis found to findings, in one file without a header. To
-// add one: write its file, add its line to Checks.cpp, add a pair of golden cases (test/golden).
+// A check is a pure function from what the analysis found to findings, in one file without a
+// header. To add one: write its file, add its line to Checks.cpp, add a pair of golden cases
+// (test/golden).
 //
 //===----------------------------------------------------------------------===//
 #pragma once

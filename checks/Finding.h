@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A finding is a claim with its evidence: one witness per side of the deadlock, each a chain of steps
-// from where a thread begins to the event, so that a maintainer can follow it in the source.
+// A finding is a claim with its evidence: one witness per side of the deadlock, each a chain of
+// steps from where a thread begins to the event, so that a maintainer can follow it in the source.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -18,7 +18,8 @@
 
 namespace lockorder {
 
-/// high: fully resolved, same object or class proved. medium: one modelled assumption. low: a guess.
+/// high: fully resolved, same object or class proved. medium: one modelled assumption. low: a
+/// guess.
 enum class Confidence : uint8_t { Low, Medium, High };
 
 /// What happens in a step; the spelling is part of the JSON format.
@@ -26,10 +27,10 @@ enum class StepEvent : uint8_t { Holds, Calls, Wants, Releases, Starts, Enters, 
 
 struct Step {
   StepEvent Event = StepEvent::Calls;
-  std::string Lock;     ///< Holds, Wants, Releases: the lock; Calls: the callee; Sleeps: what sleeps
+  std::string Lock; ///< Holds, Wants, Releases: the lock; Calls: the callee; Sleeps: what sleeps
   std::string Function; ///< in which function this stands
   Location Where;
-  std::string Note;     ///< free text for people ("through file_operations.open"), may be empty
+  std::string Note; ///< free text for people ("through file_operations.open"), may be empty
 
   friend auto operator<=>(const Step &, const Step &) = default;
 };
@@ -48,7 +49,7 @@ struct Finding {
   std::vector<std::string> Locks; ///< in the order of the cycle
   std::string Function;           ///< in which the primary location stands
   Location Where;
-  std::string Fingerprint;        ///< stable under line shifts; hexadecimal
+  std::string Fingerprint; ///< stable under line shifts; hexadecimal
   std::vector<Witness> Witnesses;
   std::vector<std::string> Reasons; ///< why the tier is not high, one sentence each
 

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/Checks.h"
-#include "llvm/ADT/STLExtras.h"
 #include "order/Witness.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace lockorder {
 namespace {
@@ -57,7 +57,8 @@ public:
       Readers |= E.ToMode != LockMode::Exclusive && Then.FromMode != LockMode::Exclusive;
     }
     if (Fields > 1 && !OneOwner)
-      lower(Confidence::Medium, "the locks are of the same classes, but perhaps of different objects");
+      lower(Confidence::Medium,
+            "the locks are of the same classes, but perhaps of different objects");
     if (Readers)
       lower(Confidence::Medium, "two readers block each other only if a writer waits between them");
   }
@@ -71,12 +72,14 @@ private:
     const Acquisition &From = S.Acquired[E.FromAcquired], &To = S.Acquired[E.ToAcquired];
     switch (std::max(From.Pointers, To.Pointers)) {
     case SeveralTargets:
-      lower(Confidence::Low, "a call on the way goes through a function pointer with several targets");
+      lower(Confidence::Low,
+            "a call on the way goes through a function pointer with several targets");
       break;
     case UniqueTarget:
       lower(Confidence::Medium, "a call on the way goes through a function pointer");
       break;
-    default: break;
+    default:
+      break;
     }
     if (E.Guessed)
       lower(Confidence::Low, "which release belongs to which acquisition was guessed");

@@ -21,17 +21,20 @@ namespace {
 namespace cl = llvm::cl;
 
 cl::SubCommand CheckCommand("check", "analyse a kernel or module and report (the main job)");
-cl::SubCommand ExtractCommand("extract", "write unit files only: -p DIR --units=DIR, or -o UNIT -- CC ARGS");
+cl::SubCommand ExtractCommand("extract",
+                              "write unit files only: -p DIR --units=DIR, or -o UNIT -- CC ARGS");
 cl::SubCommand LinkCommand("link", "the rest of check, from unit files");
 cl::SubCommand CompdbCommand("compdb", "make a compile_commands.json from Kbuild's .cmd files");
 cl::SubCommand ExplainCommand("explain", "say why two locks are, or are not, reported");
-cl::SubCommand DumpCommand("dump", "print a stage's product: --stage=jobs|unit|program|facts|graph");
+cl::SubCommand DumpCommand("dump",
+                           "print a stage's product: --stage=jobs|unit|program|facts|graph");
 cl::SubCommand ListCommand("list-checks", "print the checks");
 
 /// The subcommands that run the pipeline from a database.
 #define FROM_DATABASE                                                                              \
   cl::sub(CheckCommand), cl::sub(ExtractCommand), cl::sub(ExplainCommand), cl::sub(DumpCommand)
-#define ANALYSING cl::sub(CheckCommand), cl::sub(LinkCommand), cl::sub(ExplainCommand), cl::sub(DumpCommand)
+#define ANALYSING                                                                                  \
+  cl::sub(CheckCommand), cl::sub(LinkCommand), cl::sub(ExplainCommand), cl::sub(DumpCommand)
 #define REPORTING cl::sub(CheckCommand), cl::sub(LinkCommand)
 #define ALL_RUNS FROM_DATABASE, cl::sub(LinkCommand)
 
@@ -47,7 +50,8 @@ cl::opt<unsigned> Jobs("j", cl::desc("worker processes (default: one per process
                        cl::value_desc("N"), cl::init(0), cl::Prefix, ALL_RUNS);
 cl::list<std::string> CheckGlobs("checks", cl::desc("checks to run, globs; -GLOB excludes"),
                                  cl::value_desc("GLOB,-GLOB"), cl::CommaSeparated, ANALYSING);
-cl::opt<Confidence> Floor("confidence", cl::desc("report findings of this tier and above (default: medium)"),
+cl::opt<Confidence> Floor("confidence",
+                          cl::desc("report findings of this tier and above (default: medium)"),
                           cl::values(clEnumValN(Confidence::High, "high", "resolved and proved"),
                                      clEnumValN(Confidence::Medium, "medium", "one assumption"),
                                      clEnumValN(Confidence::Low, "low", "everything")),
@@ -66,12 +70,11 @@ cl::list<std::string> Models("model", cl::desc("more kernel APIs, in YAML (repea
                              cl::value_desc("FILE"), ALL_RUNS);
 cl::opt<unsigned> Timeout("timeout-per-unit", cl::desc("give up a unit after this time"),
                           cl::value_desc("SECONDS"), cl::init(0), FROM_DATABASE);
-cl::opt<FailOn> Fail("fail-on", cl::desc("exit with 1 on findings of this tier and above (default: medium)"),
-                     cl::values(clEnumValN(FailOn::None, "none", "never"),
-                                clEnumValN(FailOn::Low, "low", ""),
-                                clEnumValN(FailOn::Medium, "medium", ""),
-                                clEnumValN(FailOn::High, "high", "")),
-                     cl::init(FailOn::Medium), REPORTING);
+cl::opt<FailOn>
+    Fail("fail-on", cl::desc("exit with 1 on findings of this tier and above (default: medium)"),
+         cl::values(clEnumValN(FailOn::None, "none", "never"), clEnumValN(FailOn::Low, "low", ""),
+                    clEnumValN(FailOn::Medium, "medium", ""), clEnumValN(FailOn::High, "high", "")),
+         cl::init(FailOn::Medium), REPORTING);
 cl::opt<bool> FailOnIncomplete("fail-on-incomplete", cl::desc("exit with 3 if units were lost"),
                                REPORTING, cl::sub(ExtractCommand));
 enum class Switch { Auto, Always, Never };
@@ -86,7 +89,8 @@ cl::opt<Switch> Progress("progress", cl::desc("progress (default: auto)"),
                                     clEnumValN(Switch::Never, "never", "")),
                          cl::init(Switch::Auto), ALL_RUNS);
 cl::opt<bool> Quiet("quiet", cl::desc("only findings and fatal errors"), ALL_RUNS);
-cl::opt<bool> Verbose("verbose", cl::desc("also every compile error and the whole ledger"), ALL_RUNS);
+cl::opt<bool> Verbose("verbose", cl::desc("also every compile error and the whole ledger"),
+                      ALL_RUNS);
 cl::opt<bool> Stats("stats", cl::desc("print counts and times of the stages"), REPORTING);
 cl::opt<std::string> UnitDirectory("units", cl::desc("folder of unit files"), cl::value_desc("DIR"),
                                    cl::sub(ExtractCommand), cl::sub(LinkCommand));
@@ -94,7 +98,8 @@ cl::opt<std::string> Shard("shard", cl::desc("the I-th of N shares, from 1"), cl
                            cl::sub(ExtractCommand));
 cl::opt<std::string> Stage("stage", cl::desc("jobs, unit, program, facts or graph"),
                            cl::value_desc("STAGE"), cl::Required, cl::sub(DumpCommand));
-cl::opt<std::string> BuildFolder("build-dir", cl::desc("where the kernel was built (default: found)"),
+cl::opt<std::string> BuildFolder("build-dir",
+                                 cl::desc("where the kernel was built (default: found)"),
                                  cl::value_desc("DIR"), cl::sub(CompdbCommand));
 std::nullopt_t misuse(const llvm::Twine &What) {
   llvm::errs() << "lockorder: " << What << "; see `lockorder --help`\n";
@@ -103,8 +108,8 @@ std::nullopt_t misuse(const llvm::Twine &What) {
 
 std::optional<Command> chosen() {
   const std::pair<cl::SubCommand *, Command> Table[] = {
-      {&CheckCommand, Command::Check},   {&ExtractCommand, Command::Extract},
-      {&LinkCommand, Command::Link},     {&CompdbCommand, Command::Compdb},
+      {&CheckCommand, Command::Check},     {&ExtractCommand, Command::Extract},
+      {&LinkCommand, Command::Link},       {&CompdbCommand, Command::Compdb},
       {&ExplainCommand, Command::Explain}, {&DumpCommand, Command::Dump},
       {&ListCommand, Command::ListChecks}};
   for (auto [Sub, Value] : Table)
@@ -162,9 +167,11 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
   O.Pipeline.Checks = CheckGlobs;
   O.Pipeline.Floor = Floor;
   O.Pipeline.UnitDirectory = O.Chosen == Command::Extract ? UnitDirectory : std::string();
-  O.Pipeline.Workers.Workers = Jobs ? Jobs : llvm::get_physical_cores() > 0
-                                                 ? static_cast<unsigned>(llvm::hardware_concurrency().compute_thread_count())
-                                                 : 1;
+  O.Pipeline.Workers.Workers =
+      Jobs ? Jobs
+      : llvm::get_physical_cores() > 0
+          ? static_cast<unsigned>(llvm::hardware_concurrency().compute_thread_count())
+          : 1;
   O.Pipeline.Workers.TimeoutSeconds = Timeout;
   if (!Shard.empty()) {
     auto [I, N] = llvm::StringRef(Shard).split('/');

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// One struct for all subcommands; only main() and this folder know it. Its names are pinned: scripts
-// depend on them.
+// One struct for all subcommands; only main() and this folder know it. Its names are pinned:
+// scripts depend on them.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -33,8 +33,8 @@ struct Options {
   bool Color = false, Progress = false;
 };
 
-/// Parses the command line. On misuse prints why and what to do, and gives nothing. --help and --version
-/// print and end the process with status 0.
+/// Parses the command line. On misuse prints why and what to do, and gives nothing. --help and
+/// --version print and end the process with status 0.
 std::optional<Options> parseOptions(int Count, const char *const *Arguments);
 
 } // namespace lockorder

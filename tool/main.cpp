@@ -94,10 +94,14 @@ private:
 
 bool reaches(FailOn Floor, Confidence Tier) {
   switch (Floor) {
-  case FailOn::None: return false;
-  case FailOn::Low: return true;
-  case FailOn::Medium: return Tier >= Confidence::Medium;
-  case FailOn::High: return Tier >= Confidence::High;
+  case FailOn::None:
+    return false;
+  case FailOn::Low:
+    return true;
+  case FailOn::Medium:
+    return Tier >= Confidence::Medium;
+  case FailOn::High:
+    return Tier >= Confidence::High;
   }
   return false;
 }
@@ -115,9 +119,10 @@ void printStats(const Analysis &A, llvm::raw_ostream &Out) {
   const GraphCounts &C = A.Graph.counts();
   Out << "lock-order graph: " << C.Classes << " classes, " << C.Edges << " edges, " << C.TwoCycles
       << " two-cycles, " << C.Components << " components (largest " << C.LargestComponent << ")\n"
-      << "cycles: " << C.Candidates << " sets of classes; dropped: " << C.Gated << " by gate locks, "
-      << C.InitOnly << " only at start or stop, " << C.RecursiveReaders
-      << " with recursive readers, " << C.Redundant << " with an edge of a shorter one; left: " << A.Graph.cycles().size() << "\n"
+      << "cycles: " << C.Candidates << " sets of classes; dropped: " << C.Gated
+      << " by gate locks, " << C.InitOnly << " only at start or stop, " << C.RecursiveReaders
+      << " with recursive readers, " << C.Redundant
+      << " with an edge of a shorter one; left: " << A.Graph.cycles().size() << "\n"
       << "most visited functions:\n";
   for (const LockFacts::Cost &Each : A.Facts->Costs)
     Out << "  " << A.Linked.nameOf(Each.Function) << ": " << Each.Visits << " block visits, "
@@ -133,15 +138,21 @@ int report(const Options &O, Console &Terminal, Analysis &A) {
     for (const std::string &Notice : R.Notices)
       llvm::errs() << "lockorder: " << Notice << '\n';
   }
-  int Status = withOutput(
-      O, O.Form == Format::Text ? llvm::errs() : llvm::outs(), [&](llvm::raw_ostream &Out) {
-        switch (O.Form) {
-        case Format::Text: writeText(R, {O.Color, true}, Out); break;
-        case Format::Json: writeJson(R, Out); break;
-        case Format::Sarif: writeSarif(R, Out); break;
-        }
-        return llvm::Error::success();
-      });
+  int Status = withOutput(O, O.Form == Format::Text ? llvm::errs() : llvm::outs(),
+                          [&](llvm::raw_ostream &Out) {
+                            switch (O.Form) {
+                            case Format::Text:
+                              writeText(R, {O.Color, true}, Out);
+                              break;
+                            case Format::Json:
+                              writeJson(R, Out);
+                              break;
+                            case Format::Sarif:
+                              writeSarif(R, Out);
+                              break;
+                            }
+                            return llvm::Error::success();
+                          });
   if (Status != Success)
     return Status;
   if (!O.Quiet)
@@ -255,16 +266,22 @@ int main(int Count, char **Arguments) {
   auto Notice = [&](llvm::StringRef Message) { Terminal.notice(Message); };
   PipelineEvents Events{Progress, Notice};
   switch (O->Chosen) {
-  case Command::Check: return runCheck(*O, Terminal, Events);
-  case Command::Extract: return runExtract(*O, Events);
-  case Command::Link: return runLink(*O, Terminal, Events);
-  case Command::Compdb: return runCompdb(*O);
-  case Command::Explain: return runExplain(*O, Events);
+  case Command::Check:
+    return runCheck(*O, Terminal, Events);
+  case Command::Extract:
+    return runExtract(*O, Events);
+  case Command::Link:
+    return runLink(*O, Terminal, Events);
+  case Command::Compdb:
+    return runCompdb(*O);
+  case Command::Explain:
+    return runExplain(*O, Events);
   case Command::Dump:
     return withOutput(*O, llvm::outs(), [&](llvm::raw_ostream &Out) {
       return dumpStage(O->Stage, O->Pipeline, Events, Out);
     });
-  case Command::ListChecks: return listChecks();
+  case Command::ListChecks:
+    return listChecks();
   }
   return Unusable;
 }

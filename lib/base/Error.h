@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// There are two kinds of error. Bad input is an `llvm::Expected` whose text says which file, where in
-// it, and what to do; the caller loses one unit and goes on. The impossible is an assertion.
+// There are two kinds of error. Bad input is an `llvm::Expected` whose text says which file, where
+// in it, and what to do; the caller loses one unit and goes on. The impossible is an assertion.
 //
 //===----------------------------------------------------------------------===//
 #pragma once

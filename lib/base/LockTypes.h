@@ -48,28 +48,39 @@ enum class LockHow : uint8_t { Blocking, Try };
 
 /// What an API call does, for one of its results.
 enum class EffectKind : uint8_t {
-  Acquire,      ///< takes `lock` (kind, mode, how, subclass)
-  Release,      ///< gives `lock` back (kind, mode)
-  Downgrade,    ///< `lock` goes from exclusive to shared
-  Context,      ///< switches `context` by `change`; `flags` is the saved-flags variable
-  Sleep,        ///< may sleep; with `gfp`, only if that argument allows direct reclaim
-  Wait,         ///< waits for what `lock` names to end or to be signalled
-  Signal,       ///< wakes who waits for what `lock` names
-  AssertHeld,   ///< states that `lock` is held (lockdep_assert_held and the like)
-  AssertNotHeld,///< states that `lock` is not held
-  InitLock,     ///< makes `lock` a class of its own (an init site); `count` for semaphores
-  SetClass,     ///< lockdep_set_class and relatives
-  Start,        ///< `function` will run later, in its own thread of execution, with `context`
-  Free,         ///< the object is gone
-  NoReturn,     ///< control does not come back
+  Acquire,       ///< takes `lock` (kind, mode, how, subclass)
+  Release,       ///< gives `lock` back (kind, mode)
+  Downgrade,     ///< `lock` goes from exclusive to shared
+  Context,       ///< switches `context` by `change`; `flags` is the saved-flags variable
+  Sleep,         ///< may sleep; with `gfp`, only if that argument allows direct reclaim
+  Wait,          ///< waits for what `lock` names to end or to be signalled
+  Signal,        ///< wakes who waits for what `lock` names
+  AssertHeld,    ///< states that `lock` is held (lockdep_assert_held and the like)
+  AssertNotHeld, ///< states that `lock` is not held
+  InitLock,      ///< makes `lock` a class of its own (an init site); `count` for semaphores
+  SetClass,      ///< lockdep_set_class and relatives
+  Start,         ///< `function` will run later, in its own thread of execution, with `context`
+  Free,          ///< the object is gone
+  NoReturn,      ///< control does not come back
 };
 
 /// For which results of the call an effect holds.
 enum class When : uint8_t { Always, Zero, NonZero, Negative, NonNegative, Positive };
 
 /// A switch of the execution context.
-enum class Context : uint8_t { Irq, Bh, Preempt, Migrate, Rcu, RcuBh, RcuSched, Pagefault, Hardirq,
-                               Softirq, Process };
+enum class Context : uint8_t {
+  Irq,
+  Bh,
+  Preempt,
+  Migrate,
+  Rcu,
+  RcuBh,
+  RcuSched,
+  Pagefault,
+  Hardirq,
+  Softirq,
+  Process
+};
 
 enum class ContextChange : uint8_t { None, Disable, Enable, Save, Restore };
 

@@ -20,10 +20,14 @@ bool isLockEvent(const ApiEvent &E) {
 
 llvm::StringRef reason(SiteState State) {
   switch (State) {
-  case SiteState::Modelled: return "modelled";
-  case SiteState::NoCaller: return "lock passed by pointer, and no caller is known";
-  case SiteState::OpaquePointer: return "pointer of unknown origin";
-  case SiteState::NoFeasiblePath: return "no feasible path";
+  case SiteState::Modelled:
+    return "modelled";
+  case SiteState::NoCaller:
+    return "lock passed by pointer, and no caller is known";
+  case SiteState::OpaquePointer:
+    return "pointer of unknown origin";
+  case SiteState::NoFeasiblePath:
+    return "no feasible path";
   }
   return "";
 }
@@ -34,7 +38,8 @@ void Accounts::addUnit(const TranslationUnit &Unit) {
   ++(Unit.ProblemCount ? Out.UnitsWithErrors : Out.UnitsClean);
   Out.CompileErrors += Unit.ProblemCount;
   auto At = [&](NameId Api, Site Where) {
-    return Place{Unit.Names[Api], Where.File ? Unit.Files[Where.File] : "", Where.Line, Where.Column};
+    return Place{Unit.Names[Api], Where.File ? Unit.Files[Where.File] : "", Where.Line,
+                 Where.Column};
   };
   for (const ApiSite &S : Unit.Seen)
     Seen.insert(At(S.Api, S.Where));
@@ -104,9 +109,15 @@ void Accounts::countIndirectCalls(const Program &P) {
           continue;
         ++Out.IndirectCalls;
         switch (T.How) {
-        case Targets::State::Pointer: ++Out.IndirectResolved; break;
-        case Targets::State::Capped: ++Out.IndirectCapped; break;
-        case Targets::State::NeverAssigned: ++Out.IndirectNeverAssigned; break;
+        case Targets::State::Pointer:
+          ++Out.IndirectResolved;
+          break;
+        case Targets::State::Capped:
+          ++Out.IndirectCapped;
+          break;
+        case Targets::State::NeverAssigned:
+          ++Out.IndirectNeverAssigned;
+          break;
         default:
           ++Out.IndirectUnresolved;
           ++Out.IndirectUnresolvedBy[T.Through];

@@ -5,8 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Collects, unit by unit and then from the linked program, what the ledger reports. A lock operation is
-// a place in the source with the name of an API; it counts once, however many units include it.
+// Collects, unit by unit and then from the linked program, what the ledger reports. A lock
+// operation is a place in the source with the name of an API; it counts once, however many units
+// include it.
 //
 //===----------------------------------------------------------------------===//
 #pragma once

@@ -63,7 +63,8 @@ void dumpProgram(const Program &P, llvm::raw_ostream &Out) {
     auto [First, Last] = boost::out_edges(size_t(I), P.Calls);
     for (auto It = First; It != Last; ++It)
       Out << "  calls "
-          << P.spell(P.function(FunctionId(static_cast<uint32_t>(boost::target(*It, P.Calls)))).Name)
+          << P.spell(
+                 P.function(FunctionId(static_cast<uint32_t>(boost::target(*It, P.Calls)))).Name)
           << '\n';
   }
   for (const auto &[Field, Functions] : P.PointerTargets) {
@@ -124,7 +125,8 @@ llvm::ArrayRef<llvm::StringRef> dumpStages() { return Stages; }
 llvm::Error dumpStage(llvm::StringRef Stage, const PipelineOptions &Options,
                       const PipelineEvents &Events, llvm::raw_ostream &Out) {
   if (!llvm::is_contained(Stages, Stage))
-    return makeError("--stage=" + Stage + ": no such stage; one of " + llvm::join(dumpStages(), ", "));
+    return makeError("--stage=" + Stage + ": no such stage; one of " +
+                     llvm::join(dumpStages(), ", "));
   if (Stage == "jobs")
     return dumpJobs(Options, Out);
   if (Stage == "unit")

@@ -7,9 +7,9 @@
 
 #include "driver/Explain.h"
 #include "base/Error.h"
+#include "order/Witness.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "order/Witness.h"
 
 namespace lockorder {
 namespace {
@@ -96,9 +96,10 @@ llvm::Error explain(const Analysis &A, llvm::StringRef First, llvm::StringRef Se
         return C.Classes.size() == 2 && llvm::is_contained(C.Classes, L) &&
                llvm::is_contained(C.Classes, R);
       });
-      Out << (Reported ? "A finding (its tier may be below --confidence).\n"
-                       : "No finding: in every combination a common gate lock, recursive readers, or "
-                         "start-up code keeps the two sides apart.\n");
+      Out << (Reported
+                  ? "A finding (its tier may be below --confidence).\n"
+                  : "No finding: in every combination a common gate lock, recursive readers, or "
+                    "start-up code keeps the two sides apart.\n");
     }
   return llvm::Error::success();
 }

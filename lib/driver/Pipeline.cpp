@@ -57,7 +57,8 @@ std::string unitPath(llvm::StringRef Folder, llvm::StringRef Object) {
   std::string Name = Object.str();
   std::replace(Name.begin(), Name.end(), '/', '!');
   if (Name.size() > 200)
-    Name = fingerprint(Object, {}, {}) + "!" + llvm::sys::path::filename(Object).take_back(100).str();
+    Name =
+        fingerprint(Object, {}, {}) + "!" + llvm::sys::path::filename(Object).take_back(100).str();
   llvm::sys::path::append(Path, Name + ".lou");
   return std::string(Path);
 }
@@ -160,7 +161,8 @@ llvm::Error verifyGlobs(const std::vector<std::string> &Globs) {
     if (!Pattern)
       return addContext("--checks=" + Glob, Pattern.takeError());
     if (llvm::none_of(allChecks(), [&](const Check &C) { return Pattern->match(C.Name); }))
-      return makeError("--checks=" + Glob + ": no check has this name; see `lockorder list-checks`");
+      return makeError("--checks=" + Glob +
+                       ": no check has this name; see `lockorder list-checks`");
   }
   return llvm::Error::success();
 }

@@ -28,7 +28,7 @@ struct PipelineOptions {
   std::string UnitDirectory;          ///< extract: where units go; empty: a temporary folder
   Confidence Floor = Confidence::Medium;
   WorkerOptions Workers;
-  unsigned Shard = 1, Shards = 1;     ///< extract: the Shard-th of Shards
+  unsigned Shard = 1, Shards = 1; ///< extract: the Shard-th of Shards
 };
 
 /// What people see while it runs; all on standard error, all optional.
@@ -57,8 +57,8 @@ struct ExtractedUnits {
 llvm::Expected<ExtractedUnits> extractUnits(const PipelineOptions &Options,
                                             const PipelineEvents &Events);
 
-/// The whole job. Fails only for unusable input (database, model, root names); what is lost on the way
-/// is in the report.
+/// The whole job. Fails only for unusable input (database, model, root names); what is lost on the
+/// way is in the report.
 llvm::Expected<std::unique_ptr<Analysis>> runPipeline(const PipelineOptions &Options,
                                                       const PipelineEvents &Events);
 

@@ -10,8 +10,9 @@
 
 namespace lockorder {
 
-/// Empties the bodies of functions that no root reaches. A root is FUNCTION or FILE:FUNCTION, FILE being
-/// the end of a path. Fails when a root names nothing, with names that are near. No roots: no change.
+/// Empties the bodies of functions that no root reaches. A root is FUNCTION or FILE:FUNCTION, FILE
+/// being the end of a path. Fails when a root names nothing, with names that are near. No roots: no
+/// change.
 llvm::Error restrictToRoots(Program &P, const std::vector<std::string> &Roots);
 
 } // namespace lockorder

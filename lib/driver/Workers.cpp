@@ -8,9 +8,9 @@
 #include "driver/Workers.h"
 #include "base/Error.h"
 #include "frontend/TranslationUnit.h"
+#include "lockir/Text.h"
 #include "unit/Unit.h"
 #include "llvm/ADT/STLExtras.h"
-#include "lockir/Text.h"
 #include "llvm/Support/Errno.h"
 #include <cerrno>
 #include <chrono>
@@ -57,8 +57,9 @@ std::string runJob(const CompileJob &Job, const KernelModel &Model, const std::s
   if (!Unit)
     return llvm::toString(Unit.takeError());
   if (llvm::Error E = verify(*Unit))
-    return Job.Source + ": internal error, the lock program is not valid: " +
-           llvm::toString(std::move(E)) + "; please report this";
+    return Job.Source +
+           ": internal error, the lock program is not valid: " + llvm::toString(std::move(E)) +
+           "; please report this";
   if (llvm::Error E = writeUnit(*Unit, Path))
     return llvm::toString(std::move(E));
   return "";
@@ -123,7 +124,8 @@ private:
   /// The worker's whole life.
   [[noreturn]] void serve(int Channel) {
     for (int Signal : {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT})
-      ::signal(Signal, SIG_DFL); // the parent tells what happened; a stack trace of Clang helps nobody
+      ::signal(Signal,
+               SIG_DFL); // the parent tells what happened; a stack trace of Clang helps nobody
     uint32_t Index;
     while (readAll(Channel, &Index, sizeof(Index))) {
       std::string Error = runJob(Jobs[Index], Model, PathOf(Index));

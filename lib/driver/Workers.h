@@ -6,13 +6,13 @@
 //===----------------------------------------------------------------------===//
 //
 // Clang may crash, hang or eat all memory on one source out of thousands. So units are extracted in
-// worker processes: the parent hands out one job at a time, and when a worker dies or exceeds its time,
-// exactly that unit is lost, by name, and a new worker goes on.
+// worker processes: the parent hands out one job at a time, and when a worker dies or exceeds its
+// time, exactly that unit is lost, by name, and a new worker goes on.
 //
 //   parent --index--> worker: extract, write DIR/INDEX.unit --index, error text--> parent
 //
-// Must be called before the process has threads (workers are forks). The result does not depend on the
-// number of workers.
+// Must be called before the process has threads (workers are forks). The result does not depend on
+// the number of workers.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -34,7 +34,8 @@ struct Extraction {
   std::string Error; ///< why it is lost
 };
 
-/// Extracts `Jobs[I]` into the file `PathOf(I)`. `Done` is called in order of completion, for progress.
+/// Extracts `Jobs[I]` into the file `PathOf(I)`. `Done` is called in order of completion, for
+/// progress.
 std::vector<Extraction> extractAll(const std::vector<CompileJob> &Jobs, const KernelModel &Model,
                                    const WorkerOptions &Options,
                                    llvm::function_ref<std::string(size_t)> PathOf,

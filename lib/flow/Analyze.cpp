@@ -19,16 +19,16 @@ std::vector<std::vector<FunctionId>> bottomUp(const Program &P) {
   uint32_t Count = 0;
   if (!P.Functions.empty())
     Count = static_cast<uint32_t>(boost::strong_components(
-        P.Calls, boost::make_iterator_property_map(ComponentOf.begin(),
-                                                   get(boost::vertex_index, P.Calls))));
+        P.Calls,
+        boost::make_iterator_property_map(ComponentOf.begin(), get(boost::vertex_index, P.Calls))));
   std::vector<std::vector<FunctionId>> Components(Count); // Tarjan numbers callees first
   for (uint32_t F = 0; F != P.Functions.size(); ++F)
     Components[ComponentOf[F]].push_back(FunctionId(F));
   return Components;
 }
 
-/// The members of a recursive component, callees first wherever the recursion allows: post-order of a
-/// depth-first walk that starts at the members callers outside reach first.
+/// The members of a recursive component, callees first wherever the recursion allows: post-order of
+/// a depth-first walk that starts at the members callers outside reach first.
 std::vector<FunctionId> inwardOrder(const Program &P, const std::vector<FunctionId> &Members) {
   llvm::DenseSet<uint32_t> Inside, Seen;
   for (FunctionId F : Members)
@@ -57,7 +57,8 @@ std::vector<FunctionId> inwardOrder(const Program &P, const std::vector<Function
     }
   };
   for (FunctionId F : Members)
-    if (llvm::any_of(P.Callers[F.index()], [&](FunctionId C) { return !Inside.contains(C.index()); }))
+    if (llvm::any_of(P.Callers[F.index()],
+                     [&](FunctionId C) { return !Inside.contains(C.index()); }))
       Walk(F);
   for (FunctionId F : Members)
     Walk(F);
@@ -71,16 +72,16 @@ std::vector<bool> initOnly(const Program &P, const std::vector<std::vector<Funct
   for (const std::vector<FunctionId> &Component : llvm::reverse(Order))
     for (FunctionId F : Component) {
       const std::vector<FunctionId> &Callers = P.Callers[F.index()];
-      Init[F.index()] = Flagged(F) || (!Callers.empty() && Component.size() == 1 &&
-                                       llvm::all_of(Callers, [&](FunctionId C) {
-                                         return C != F && Init[C.index()];
-                                       }));
+      Init[F.index()] =
+          Flagged(F) ||
+          (!Callers.empty() && Component.size() == 1 &&
+           llvm::all_of(Callers, [&](FunctionId C) { return C != F && Init[C.index()]; }));
     }
   return Init;
 }
 
-/// Global locks that every call of a function holds: what its callers hold at the call, and what they
-/// were themselves entered with.
+/// Global locks that every call of a function holds: what its callers hold at the call, and what
+/// they were themselves entered with.
 std::vector<std::vector<TermId>>
 entryGates(const Program &P, const std::vector<std::vector<FunctionId>> &Order,
            const std::vector<std::map<FunctionId, std::vector<TermId>>> &AtCalls,
@@ -136,8 +137,7 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model) {
           llvm::append_range(Facts.Starts, I.Starts);
           AtCalls[F.index()] = std::move(I.Gates);
           Facts.CappedFunctions += I.Capped;
-          Facts.Costs.push_back(
-              {I.visits(), I.Result.Offered.size(), I.Result.Outcomes.size(), F});
+          Facts.Costs.push_back({I.visits(), I.Result.Offered.size(), I.Result.Outcomes.size(), F});
         }
         Facts.Summaries[F.index()] = std::move(I.Result);
       }

@@ -42,12 +42,16 @@ void Interpreter::apply(const Event &E, uint32_t At, std::vector<State> &States)
 static std::vector<When> partition(const ApiEvent &E) {
   for (const Effect &What : E.Effects) {
     switch (What.On) {
-    case When::Always: break;
+    case When::Always:
+      break;
     case When::Zero:
-    case When::NonZero: return {When::Zero, When::NonZero};
+    case When::NonZero:
+      return {When::Zero, When::NonZero};
     case When::Negative:
-    case When::NonNegative: return {When::Negative, When::NonNegative};
-    case When::Positive: return {When::Zero, When::Negative, When::Positive};
+    case When::NonNegative:
+      return {When::Negative, When::NonNegative};
+    case When::Positive:
+      return {When::Zero, When::Negative, When::Positive};
     }
   }
   return {When::Always};
@@ -125,7 +129,8 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, State &S) {
         Starts.push_back({Self, Started, E.Api, E.Where});
     break;
   }
-  default: break; // contexts, sleeping, waiting: later stages' concern
+  default:
+    break; // contexts, sleeping, waiting: later stages' concern
   }
 }
 

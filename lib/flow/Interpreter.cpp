@@ -12,7 +12,8 @@
 namespace lockorder {
 
 Interpreter::Interpreter(const Program &P, const KernelModel &Model, LockFacts &Facts, FunctionId F)
-    : P(P), Model(Model), Facts(Facts), Terms(Facts.Terms), Self(F), F(P.function(F)), Join(Terms), Live(P.function(F)) {
+    : P(P), Model(Model), Facts(Facts), Terms(Facts.Terms), Self(F), F(P.function(F)), Join(Terms),
+      Live(P.function(F)) {
   Blocks.resize(this->F.Blocks.size());
   uint32_t Count = 1;
   for (const Block &B : this->F.Blocks) {
@@ -37,33 +38,46 @@ TermId Interpreter::read(const State &S, TermId Place) {
 TermId Interpreter::value(State &S, NodeId Id) {
   const Node &N = F.Nodes[Id.index()];
   switch (N.Kind) {
-  case Op::Unknown: return Terms.any();
-  case Op::Int: return Terms.integer(N.Value);
-  case Op::Function: return Terms.function(N.Sym);
-  case Op::Addr: return Terms.addr(place(S, N.A));
-  case Op::Load: return read(S, place(S, N.A));
-  case Op::Unary: return Terms.unary(static_cast<UnaryOp>(N.Value), value(S, N.A));
+  case Op::Unknown:
+    return Terms.any();
+  case Op::Int:
+    return Terms.integer(N.Value);
+  case Op::Function:
+    return Terms.function(N.Sym);
+  case Op::Addr:
+    return Terms.addr(place(S, N.A));
+  case Op::Load:
+    return read(S, place(S, N.A));
+  case Op::Unary:
+    return Terms.unary(static_cast<UnaryOp>(N.Value), value(S, N.A));
   case Op::Binary: {
     TermId A = value(S, N.A), B = value(S, N.B);
     return Terms.binary(static_cast<BinaryOp>(N.Value), A, B);
   }
-  default: return Terms.addr(place(S, Id));
+  default:
+    return Terms.addr(place(S, Id));
   }
 }
 
 TermId Interpreter::place(State &S, NodeId Id) {
   const Node &N = F.Nodes[Id.index()];
   switch (N.Kind) {
-  case Op::Var: return Terms.local(N.Variable);
-  case Op::Global: return Terms.global(N.Sym);
-  case Op::Deref: return Terms.deref(value(S, N.A));
-  case Op::Member: return Terms.member(place(S, N.A), N.Fld);
-  case Op::Outer: return Terms.outer(place(S, N.A), N.Fld);
+  case Op::Var:
+    return Terms.local(N.Variable);
+  case Op::Global:
+    return Terms.global(N.Sym);
+  case Op::Deref:
+    return Terms.deref(value(S, N.A));
+  case Op::Member:
+    return Terms.member(place(S, N.A), N.Fld);
+  case Op::Outer:
+    return Terms.outer(place(S, N.A), N.Fld);
   case Op::Element: {
     TermId Array = place(S, N.A);
     return Terms.element(Array, value(S, N.B));
   }
-  default: return Terms.anyPlace();
+  default:
+    return Terms.anyPlace();
   }
 }
 
@@ -77,7 +91,8 @@ TermId Interpreter::rebase(TermId Place, TermId From, TermId To) {
   TermId Base = rebase(T.A, From, To);
   if (!Base)
     return Base;
-  return T.Kind == TermKind::Member ? Terms.member(Base, FieldId(T.Index)) : Terms.element(Base, T.B);
+  return T.Kind == TermKind::Member ? Terms.member(Base, FieldId(T.Index))
+                                    : Terms.element(Base, T.B);
 }
 
 /// A record is assigned as a whole.
@@ -150,8 +165,8 @@ void Interpreter::run() {
   for (uint32_t I = 0; I != F.Parameters; ++I)
     Start.Store[Terms.local(VarId(I))] = Terms.param(I);
   enter(BlockId(0), std::move(Start));
-  // Blocks are in reverse post-order: a sweep has seen all of a block's predecessors but back edges, so
-  // that all ways round a loop meet before it is run again.
+  // Blocks are in reverse post-order: a sweep has seen all of a block's predecessors but back
+  // edges, so that all ways round a loop meet before it is run again.
   for (bool Again = true; Again;) {
     Again = false;
     for (size_t B = 0; B != Blocks.size(); ++B) {
@@ -178,7 +193,8 @@ uint64_t Interpreter::visits() const {
   return Sum;
 }
 
-/// Whether anything in the function, or in what it calls, takes or gives back a lock or starts a thread.
+/// Whether anything in the function, or in what it calls, takes or gives back a lock or starts a
+/// thread.
 bool Interpreter::concernsLocks() const {
   for (const Block &B : F.Blocks)
     for (const Event &E : B.Events) {
@@ -213,7 +229,8 @@ static VarId localOf(const TermTable &Terms, TermId Place) {
   return Terms[Place].Kind == TermKind::Local ? VarId(Terms[Place].Index) : VarId();
 }
 
-/// Drops what no path from here can ask for: dead locals, and facts about symbols that nothing names.
+/// Drops what no path from here can ask for: dead locals, and facts about symbols that nothing
+/// names.
 void Interpreter::forgetDead(State &S, BlockId At) {
   for (auto It = S.Store.begin(); It != S.Store.end();) {
     VarId Local = localOf(Terms, It->first);
@@ -301,17 +318,22 @@ void Interpreter::leave(const Block &From, State S) {
     Valuation Values(Terms, To);
     bool Feasible = true;
     switch (Next.On) {
-    case Guard::Always: break;
-    case Guard::True: Feasible = Values.assume(Condition, true); break;
-    case Guard::False: Feasible = Values.assume(Condition, false); break;
+    case Guard::Always:
+      break;
+    case Guard::True:
+      Feasible = Values.assume(Condition, true);
+      break;
+    case Guard::False:
+      Feasible = Values.assume(Condition, false);
+      break;
     case Guard::Case:
       Feasible = Values.restrict(Condition, Range::between(Next.Low, Next.High));
       break;
     case Guard::Default:
       for (const Successor &Other : From.Successors)
         if (Other.On == Guard::Case && Other.Low == Other.High && Feasible)
-          Feasible = Values.restrict(
-              Condition, constrain(Values.rangeOf(Condition), BinaryOp::Ne, Other.Low));
+          Feasible = Values.restrict(Condition,
+                                     constrain(Values.rangeOf(Condition), BinaryOp::Ne, Other.Low));
       break;
     }
     if (Feasible)
@@ -356,8 +378,10 @@ void Interpreter::finish() {
     if (Terms.traits(Value) & (MentionsFresh | MentionsLocal | MentionsAny))
       return false;
     return llvm::any_of(Exits, [&](auto &Other) {
-      return &Other.second != &Self &&
-             Valuation(Terms, const_cast<State &>(Other.second)).rangeOf(Value).intersect(R).isEmpty();
+      return &Other.second != &Self && Valuation(Terms, const_cast<State &>(Other.second))
+                                           .rangeOf(Value)
+                                           .intersect(R)
+                                           .isEmpty();
     });
   };
   for (auto &[Key, S] : Exits) {
@@ -460,7 +484,8 @@ TermId Interpreter::exported(TermId T) {
 TermId Interpreter::collapsed(TermId T) {
   const Term Now = Terms[T];
   switch (Now.Kind) {
-  case TermKind::Global: return T;
+  case TermKind::Global:
+    return T;
   case TermKind::Member: {
     FieldId Field(Now.Index);
     bool Named = !Facts.Classes->isGeneric(P.Fields[Field].Owner);
@@ -469,12 +494,14 @@ TermId Interpreter::collapsed(TermId T) {
       return Terms.member(Terms.anyPlace(), Field);
     return Terms.member(collapsed(Now.A), Field);
   }
-  case TermKind::Element: return Terms.element(collapsed(Now.A), Terms.any());
+  case TermKind::Element:
+    return Terms.element(collapsed(Now.A), Terms.any());
   case TermKind::Deref:
     if (Terms[Now.A].Kind == TermKind::Load)
       return Terms.deref(Terms.load(collapsed(Terms[Now.A].A)));
     return Terms.anyPlace();
-  default: return Terms.anyPlace();
+  default:
+    return Terms.anyPlace();
   }
 }
 

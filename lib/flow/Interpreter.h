@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Runs the lock program of one function from an empty held set, with the summaries of its callees, and
-// leaves its own summary and the order events in it. See State.h for how paths are kept apart.
+// Runs the lock program of one function from an empty held set, with the summaries of its callees,
+// and leaves its own summary and the order events in it. See State.h for how paths are kept apart.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -24,7 +24,8 @@ public:
   static constexpr size_t MaxOutcomes = 8;
   static constexpr size_t MaxWrites = 16; ///< out-parameters in a summary
   static constexpr size_t MaxSteps = 400; ///< visits per block
-  /// A function without locks is followed for the values it returns if it has at most so many blocks.
+  /// A function without locks is followed for the values it returns if it has at most so many
+  /// blocks.
   static constexpr size_t SmallFunction = 10;
 
   Interpreter(const Program &P, const KernelModel &Model, LockFacts &Facts, FunctionId F);

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// What no path reads again needs no value and no fact: forgetting it keeps states small and lets more of
-// them be joined. A variable whose address is taken is always live.
+// What no path reads again needs no value and no fact: forgetting it keeps states small and lets
+// more of them be joined. A variable whose address is taken is always live.
 //
 //===----------------------------------------------------------------------===//
 #pragma once

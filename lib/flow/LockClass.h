@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A lock class is the innermost named, non-generic record that contains the lock, with the path from
-// it to the lock; where there is none, it is the global object with that path.
+// A lock class is the innermost named, non-generic record that contains the lock, with the path
+// from it to the lock; where there is none, it is the global object with that path.
 //
 //   &dev->lock             net_device.lock
 //   &q->wait.lock          queue.wait.lock      (wait_queue_head is generic: the embedder's lock)
@@ -43,8 +43,8 @@ class ClassTable {
 public:
   ClassTable(const Program &P, const KernelModel &Model, const TermTable &Terms);
 
-  /// None where the caller must say (a lock passed by pointer, or inside a generic record that was),
-  /// unless `Fallback`: then by record type. None also for what nobody can know.
+  /// None where the caller must say (a lock passed by pointer, or inside a generic record that
+  /// was), unless `Fallback`: then by record type. None also for what nobody can know.
   ClassId classOf(TermId Place, int32_t Subclass, bool Fallback);
 
   const LockClass &operator[](ClassId C) const { return Classes[C]; }

@@ -5,10 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The question: which locks may be taken while which are held, by whom, and what does each function do
-// to its caller's locks?
+// The question: which locks may be taken while which are held, by whom, and what does each function
+// do to its caller's locks?
 //
-//   Program --SCCs bottom-up--> a Summary per function + OrderEvents --top-down--> what is always held
+//   Program --SCCs bottom-up--> a Summary per function + OrderEvents --top-down--> what is always
+//   held
 //                                                                                 on entry
 //
 // Functions are analysed once, callees first. Core services (leaves of the model) are analysed for
@@ -32,12 +33,12 @@ struct LockFacts {
 
   TermTable Terms;
   std::unique_ptr<ClassTable> Classes;
-  std::vector<Summary> Summaries;    ///< by FunctionId
-  std::vector<OrderEvent> Orders;    ///< sorted by function, then as found
+  std::vector<Summary> Summaries; ///< by FunctionId
+  std::vector<OrderEvent> Orders; ///< sorted by function, then as found
   std::vector<RelockEvent> Relocks;
   std::vector<StartEvent> Starts;
   std::vector<std::vector<TermId>> EntryGates; ///< by FunctionId: global locks held at every call
-  std::vector<bool> InitOnly;        ///< by FunctionId: runs only in __init or __exit code
+  std::vector<bool> InitOnly; ///< by FunctionId: runs only in __init or __exit code
   std::map<std::pair<NameId, Site>, SiteState> Sites;
   /// The most expensive functions: block visits times what each visit had to look at.
   struct Cost {
@@ -45,8 +46,8 @@ struct LockFacts {
     FunctionId Function;
     friend auto operator<=>(const Cost &, const Cost &) = default;
   };
-  std::vector<Cost> Costs; ///< descending, at most 20
-  uint64_t CappedFunctions = 0;      ///< functions whose states had to be cut short
+  std::vector<Cost> Costs;      ///< descending, at most 20
+  uint64_t CappedFunctions = 0; ///< functions whose states had to be cut short
 
   const Summary &summary(FunctionId F) const { return Summaries[F.index()]; }
 };

@@ -11,7 +11,8 @@
 namespace lockorder {
 
 uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
-  std::vector<uint64_t> Key{A.Place.raw(), uint64_t(A.Kind) << 16 | uint64_t(A.Mode) << 8 | uint64_t(A.How),
+  std::vector<uint64_t> Key{A.Place.raw(),
+                            uint64_t(A.Kind) << 16 | uint64_t(A.Mode) << 8 | uint64_t(A.How),
                             uint64_t(uint32_t(A.Subclass)), KeepSite};
   if (KeepSite) {
     Key.push_back(uint64_t(A.Where.File.raw()) << 32 | A.Where.Line);
@@ -45,8 +46,8 @@ void Interpreter::order(const State &S, size_t Held, ClassId FromClass, uint32_t
     return; // two instances of one class: no order between classes
   const HeldLock &From = S.Held[Held];
   const Acquisition &To = Result.Acquired[Acquired];
-  OrderEvent E{Self, FromClass, ToClass, From.Place, To.Place, From.Acquired, Acquired,
-               From.Mode, To.Mode, From.Guessed, {}};
+  OrderEvent E{Self,     FromClass, ToClass, From.Place,   To.Place, From.Acquired,
+               Acquired, From.Mode, To.Mode, From.Guessed, {}};
   for (size_t I = 0; I != Held; ++I)
     if (isGate(S.Held[I]))
       E.Gates.push_back(S.Held[I].Place);
@@ -62,7 +63,8 @@ void Interpreter::order(const State &S, size_t Held, ClassId FromClass, uint32_t
   }
   OrderEvent &Old = Orders[It->second];
   auto Cost = [&](const OrderEvent &Event) {
-    const Acquisition &A = Result.Acquired[Event.FromAcquired], &B = Result.Acquired[Event.ToAcquired];
+    const Acquisition &A = Result.Acquired[Event.FromAcquired],
+                      &B = Result.Acquired[Event.ToAcquired];
     return std::tuple(std::max(A.Pointers, B.Pointers), Event.Guessed, A.Length + B.Length);
   };
   if (Cost(E) < Cost(Old))
@@ -141,7 +143,8 @@ void Interpreter::release(State &S, TermId Place, LockKind Kind) {
   for (size_t I = S.Held.size(); I != 0; --I)
     if (S.Held[I - 1].Place == Place)
       return Erase(I - 1);
-  // The same lock may be written in two ways: the latest one of its class, where one of both is vague.
+  // The same lock may be written in two ways: the latest one of its class, where one of both is
+  // vague.
   ClassId Class = Facts.Classes->classOf(Place, 0, true);
   constexpr uint8_t Vague = MentionsFresh | MentionsAny | MentionsMemory;
   for (size_t I = S.Held.size(); I != 0; --I) {

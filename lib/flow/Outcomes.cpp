@@ -5,10 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A function that returns with a lock held in one case and without it in another is a wrapper if its
-// caller can tell the cases apart, by the result or by the arguments. If it cannot, one of the two is
-// an impossible path or a bug in the function itself; either way the caller goes on without the lock,
-// be it one that the function took or one that it gave back.
+// A function that returns with a lock held in one case and without it in another is a wrapper if
+// its caller can tell the cases apart, by the result or by the arguments. If it cannot, one of the
+// two is an impossible path or a bug in the function itself; either way the caller goes on without
+// the lock, be it one that the function took or one that it gave back.
 //
 //===----------------------------------------------------------------------===//
 
@@ -60,9 +60,8 @@ void Interpreter::settleOutcomes() {
   for (Outcome &O : All) {
     const Outcome Self = O;
     auto Contradicted = [&](auto &&Lacks) {
-      return llvm::any_of(Before, [&](const Outcome &Other) {
-        return Lacks(Other) && !canTellApart(Self, Other);
-      });
+      return llvm::any_of(
+          Before, [&](const Outcome &Other) { return Lacks(Other) && !canTellApart(Self, Other); });
     };
     llvm::erase_if(O.Held, [&](const HeldLock &H) {
       return Contradicted([&](const Outcome &Other) { return !isHeld(Other, H.Place); });

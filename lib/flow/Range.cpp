@@ -25,18 +25,25 @@ Range normalize(Range R) {
 
 Range Range::of(When On) {
   switch (On) {
-  case When::Always: return all();
-  case When::Zero: return exactly(0);
-  case When::NonZero: return notZero();
-  case When::Negative: return between(Min, -1);
-  case When::NonNegative: return between(0, Max);
-  case When::Positive: return between(1, Max);
+  case When::Always:
+    return all();
+  case When::Zero:
+    return exactly(0);
+  case When::NonZero:
+    return notZero();
+  case When::Negative:
+    return between(Min, -1);
+  case When::NonNegative:
+    return between(0, Max);
+  case When::Positive:
+    return between(1, Max);
   }
   return all();
 }
 
 Range Range::intersect(Range Other) const {
-  return normalize({std::max(Low, Other.Low), std::min(High, Other.High), NonZero || Other.NonZero});
+  return normalize(
+      {std::max(Low, Other.Low), std::min(High, Other.High), NonZero || Other.NonZero});
 }
 
 Range Range::join(Range Other) const {
@@ -70,7 +77,8 @@ Range Range::widen(Range Newer) const {
 
 Range constrain(Range Left, BinaryOp Op, int64_t C) {
   switch (Op) {
-  case BinaryOp::Eq: return Left.intersect(Range::exactly(C));
+  case BinaryOp::Eq:
+    return Left.intersect(Range::exactly(C));
   case BinaryOp::Ne:
     if (C == 0)
       return Left.intersect(Range::notZero());
@@ -80,12 +88,17 @@ Range constrain(Range Left, BinaryOp Op, int64_t C) {
       return Left.intersect(Range::between(Range::Min, C - 1));
     return Left;
   case BinaryOp::Lt:
-    return C == Range::Min ? Range::between(1, 0) : Left.intersect(Range::between(Range::Min, C - 1));
-  case BinaryOp::Le: return Left.intersect(Range::between(Range::Min, C));
+    return C == Range::Min ? Range::between(1, 0)
+                           : Left.intersect(Range::between(Range::Min, C - 1));
+  case BinaryOp::Le:
+    return Left.intersect(Range::between(Range::Min, C));
   case BinaryOp::Gt:
-    return C == Range::Max ? Range::between(1, 0) : Left.intersect(Range::between(C + 1, Range::Max));
-  case BinaryOp::Ge: return Left.intersect(Range::between(C, Range::Max));
-  default: return Left;
+    return C == Range::Max ? Range::between(1, 0)
+                           : Left.intersect(Range::between(C + 1, Range::Max));
+  case BinaryOp::Ge:
+    return Left.intersect(Range::between(C, Range::Max));
+  default:
+    return Left;
   }
 }
 

@@ -5,8 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Just enough of an integer to follow lock code: is it negative (an error), zero (success, NULL), positive;
-// which constant. Pointers are numbers too: NULL is 0, error pointers are -4095..-1, others positive.
+// Just enough of an integer to follow lock code: is it negative (an error), zero (success, NULL),
+// positive; which constant. Pointers are numbers too: NULL is 0, error pointers are -4095..-1,
+// others positive.
 //
 //===----------------------------------------------------------------------===//
 #pragma once

@@ -15,29 +15,41 @@ std::string spellTerm(const TermTable &Terms, const Program &P, TermId Id) {
   auto Sub = [&](TermId Of) { return spellTerm(Terms, P, Of); };
   auto MemberOf = [&](FieldId F) { return P.Fields[F].Name; };
   switch (T.Kind) {
-  case TermKind::Int: return std::to_string(T.Number);
-  case TermKind::Function: return P.spell(SymbolId(T.Index));
-  case TermKind::Param: return "arg" + std::to_string(T.Index);
-  case TermKind::Fresh: return "value#" + std::to_string(T.Index);
-  case TermKind::Any: return "?";
-  case TermKind::Addr: return "&" + Sub(T.A);
-  case TermKind::Load: return Sub(T.A);
+  case TermKind::Int:
+    return std::to_string(T.Number);
+  case TermKind::Function:
+    return P.spell(SymbolId(T.Index));
+  case TermKind::Param:
+    return "arg" + std::to_string(T.Index);
+  case TermKind::Fresh:
+    return "value#" + std::to_string(T.Index);
+  case TermKind::Any:
+    return "?";
+  case TermKind::Addr:
+    return "&" + Sub(T.A);
+  case TermKind::Load:
+    return Sub(T.A);
   case TermKind::Unary:
     return std::string(spell(static_cast<UnaryOp>(T.Index))) + "(" + Sub(T.A) + ")";
   case TermKind::Binary:
     return "(" + Sub(T.A) + " " + std::string(spell(static_cast<BinaryOp>(T.Index))) + " " +
            Sub(T.B) + ")";
-  case TermKind::Local: return "local" + std::to_string(T.Index);
-  case TermKind::Global: return P.spell(SymbolId(T.Index));
-  case TermKind::Deref: return "(*" + Sub(T.A) + ")";
+  case TermKind::Local:
+    return "local" + std::to_string(T.Index);
+  case TermKind::Global:
+    return P.spell(SymbolId(T.Index));
+  case TermKind::Deref:
+    return "(*" + Sub(T.A) + ")";
   case TermKind::Member: {
     const Term &Base = Terms[T.A];
     if (Base.Kind == TermKind::Deref)
       return Sub(Base.A) + "->" + MemberOf(FieldId(T.Index));
     return Sub(T.A) + "." + MemberOf(FieldId(T.Index));
   }
-  case TermKind::Element: return Sub(T.A) + "[" + Sub(T.B) + "]";
-  case TermKind::Outer: return "container_of(" + Sub(T.A) + ", " + MemberOf(FieldId(T.Index)) + ")";
+  case TermKind::Element:
+    return Sub(T.A) + "[" + Sub(T.B) + "]";
+  case TermKind::Outer:
+    return "container_of(" + Sub(T.A) + ", " + MemberOf(FieldId(T.Index)) + ")";
   }
   return "?";
 }

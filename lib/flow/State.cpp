@@ -37,13 +37,21 @@ Range Valuation::binaryRange(const Term &T) const {
       return Range::exactly(0);
     return Range::between(0, 1);
   case BinaryOp::Lt:
-    return A.High < B.Low ? Range::exactly(1) : A.Low >= B.High ? Range::exactly(0) : Range::between(0, 1);
+    return A.High < B.Low    ? Range::exactly(1)
+           : A.Low >= B.High ? Range::exactly(0)
+                             : Range::between(0, 1);
   case BinaryOp::Le:
-    return A.High <= B.Low ? Range::exactly(1) : A.Low > B.High ? Range::exactly(0) : Range::between(0, 1);
+    return A.High <= B.Low  ? Range::exactly(1)
+           : A.Low > B.High ? Range::exactly(0)
+                            : Range::between(0, 1);
   case BinaryOp::Gt:
-    return A.Low > B.High ? Range::exactly(1) : A.High <= B.Low ? Range::exactly(0) : Range::between(0, 1);
+    return A.Low > B.High    ? Range::exactly(1)
+           : A.High <= B.Low ? Range::exactly(0)
+                             : Range::between(0, 1);
   case BinaryOp::Ge:
-    return A.Low >= B.High ? Range::exactly(1) : A.High < B.Low ? Range::exactly(0) : Range::between(0, 1);
+    return A.Low >= B.High  ? Range::exactly(1)
+           : A.High < B.Low ? Range::exactly(0)
+                            : Range::between(0, 1);
   case BinaryOp::And:
     if (A.mustBeZero() || B.mustBeZero())
       return Range::exactly(0);
@@ -54,7 +62,8 @@ Range Valuation::binaryRange(const Term &T) const {
     return Range::all();
   case BinaryOp::Or:
     return A.mustBeNonZero() || B.mustBeNonZero() ? Range::notZero() : Range::all();
-  default: return Range::all();
+  default:
+    return Range::all();
   }
 }
 
@@ -62,14 +71,17 @@ Range Valuation::rangeOf(TermId Value) const {
   const Term T = Terms[Value];
   Range R;
   switch (T.Kind) {
-  case TermKind::Int: return Range::exactly(T.Number);
+  case TermKind::Int:
+    return Range::exactly(T.Number);
   case TermKind::Function:
-  case TermKind::Addr: return Range::between(1, Range::Max);
-  case TermKind::Any: return Range::all();
+  case TermKind::Addr:
+    return Range::between(1, Range::Max);
+  case TermKind::Any:
+    return Range::all();
   case TermKind::Unary:
     if (static_cast<UnaryOp>(T.Index) == UnaryOp::Not) {
       Range A = rangeOf(T.A);
-      R = A.mustBeZero() ? Range::exactly(1)
+      R = A.mustBeZero()      ? Range::exactly(1)
           : A.mustBeNonZero() ? Range::exactly(0)
                               : Range::between(0, 1);
     } else if (static_cast<UnaryOp>(T.Index) == UnaryOp::Minus) {
@@ -78,8 +90,11 @@ Range Valuation::rangeOf(TermId Value) const {
         R = {-A.High, A.Low == Range::Min ? Range::Max : -A.Low, A.NonZero};
     }
     break;
-  case TermKind::Binary: R = binaryRange(T); break;
-  default: break;
+  case TermKind::Binary:
+    R = binaryRange(T);
+    break;
+  default:
+    break;
   }
   auto It = S.Facts.find(Value);
   return It == S.Facts.end() ? R : R.intersect(It->second);
@@ -98,23 +113,35 @@ bool Valuation::restrict(TermId Value, Range To) {
 
 static BinaryOp negate(BinaryOp Op) {
   switch (Op) {
-  case BinaryOp::Eq: return BinaryOp::Ne;
-  case BinaryOp::Ne: return BinaryOp::Eq;
-  case BinaryOp::Lt: return BinaryOp::Ge;
-  case BinaryOp::Le: return BinaryOp::Gt;
-  case BinaryOp::Gt: return BinaryOp::Le;
-  case BinaryOp::Ge: return BinaryOp::Lt;
-  default: return Op;
+  case BinaryOp::Eq:
+    return BinaryOp::Ne;
+  case BinaryOp::Ne:
+    return BinaryOp::Eq;
+  case BinaryOp::Lt:
+    return BinaryOp::Ge;
+  case BinaryOp::Le:
+    return BinaryOp::Gt;
+  case BinaryOp::Gt:
+    return BinaryOp::Le;
+  case BinaryOp::Ge:
+    return BinaryOp::Lt;
+  default:
+    return Op;
   }
 }
 
 static BinaryOp mirror(BinaryOp Op) {
   switch (Op) {
-  case BinaryOp::Lt: return BinaryOp::Gt;
-  case BinaryOp::Le: return BinaryOp::Ge;
-  case BinaryOp::Gt: return BinaryOp::Lt;
-  case BinaryOp::Ge: return BinaryOp::Le;
-  default: return Op;
+  case BinaryOp::Lt:
+    return BinaryOp::Gt;
+  case BinaryOp::Le:
+    return BinaryOp::Ge;
+  case BinaryOp::Gt:
+    return BinaryOp::Lt;
+  case BinaryOp::Ge:
+    return BinaryOp::Le;
+  default:
+    return Op;
   }
 }
 

@@ -5,10 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Property simulation, after ESP (Das, Lerner, Seigle, PLDI 2002): at each block the states are grouped
-// by what matters, which locks are held; within a group everything else (values of locals, facts from
-// branches) is joined. So `if (c) lock(); ... if (c) unlock();` stays two groups whose facts about `c`
-// differ, while code without locks has one state per block, whatever it branches on.
+// Property simulation, after ESP (Das, Lerner, Seigle, PLDI 2002): at each block the states are
+// grouped by what matters, which locks are held; within a group everything else (values of locals,
+// facts from branches) is joined. So `if (c) lock(); ... if (c) unlock();` stays two groups whose
+// facts about `c` differ, while code without locks has one state per block, whatever it branches
+// on.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -39,12 +40,12 @@ struct HeldLock {
 };
 
 struct State {
-  std::vector<HeldLock> Held;    ///< in the order of acquisition
-  std::vector<TermId> Dropped;   ///< the caller's locks that were released; sorted
-  std::map<TermId, TermId> Store;///< place -> value, where it differs from what it was on entry
-  std::map<TermId, Range> Facts; ///< value -> what branches have told about it
+  std::vector<HeldLock> Held;     ///< in the order of acquisition
+  std::vector<TermId> Dropped;    ///< the caller's locks that were released; sorted
+  std::map<TermId, TermId> Store; ///< place -> value, where it differs from what it was on entry
+  std::map<TermId, Range> Facts;  ///< value -> what branches have told about it
   bool Returned = false;
-  TermId Result;                 ///< none: void, or nothing returned yet
+  TermId Result; ///< none: void, or nothing returned yet
 
   /// What decides the group of a state.
   using Key = std::pair<std::vector<std::pair<TermId, LockMode>>, std::vector<TermId>>;
@@ -69,9 +70,10 @@ private:
   State &S;
 };
 
-/// Joins `Newer` into `Older`, two states of one group that meet at block `At`: what differs becomes a
-/// symbol of that block. Returns whether `Older` changed. When a held lock of `Newer` speaks of such
-/// a symbol's former value (a loop went round), `Newer` is rewritten and Rekeyed is set instead.
+/// Joins `Newer` into `Older`, two states of one group that meet at block `At`: what differs
+/// becomes a symbol of that block. Returns whether `Older` changed. When a held lock of `Newer`
+/// speaks of such a symbol's former value (a loop went round), `Newer` is rewritten and Rekeyed is
+/// set instead.
 struct JoinResult {
   bool Changed = false;
   bool Rekeyed = false;
@@ -93,8 +95,8 @@ private:
 /// Fresh symbols of a function: events and blocks use disjoint number ranges.
 constexpr uint32_t PhiBase = 0x40000000, StaleBase = 0x80000000;
 
-/// The symbol `Fresh` gets a new meaning: whatever the state says of the old one now speaks of a stale
-/// twin.
+/// The symbol `Fresh` gets a new meaning: whatever the state says of the old one now speaks of a
+/// stale twin.
 void makeStale(TermTable &Terms, State &S, TermId Fresh);
 
 } // namespace lockorder

@@ -12,9 +12,9 @@
 //   outcome 1: returns 0, holds (*p0).{foo.lock}     outcome 2: returns -1, holds nothing
 //   acquires:  (*p0).{foo.lock}, blocking, at line 1
 //
-// Recursion: the functions of a call-graph cycle are analysed twice in a fixed order, the first time
-// with no effect assumed for those not analysed yet; acquisitions deeper in the recursion than that are
-// not seen a second time, which can lose a lock taken under two different parameter paths.
+// Recursion: the functions of a call-graph cycle are analysed twice in a fixed order, the first
+// time with no effect assumed for those not analysed yet; acquisitions deeper in the recursion than
+// that are not seen a second time, which can lose a lock taken under two different parameter paths.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -26,16 +26,16 @@ namespace lockorder {
 
 /// A lock that a call of this function may take, itself or in what it calls.
 struct Acquisition {
-  TermId Place;             ///< relative to the parameters
+  TermId Place; ///< relative to the parameters
   LockKind Kind = LockKind::Other;
   LockMode Mode = LockMode::Exclusive;
   LockHow How = LockHow::Blocking;
   int32_t Subclass = 0;
   std::vector<TermId> Dropped; ///< locks of the caller that are released at that point; sorted
-  Site Where;               ///< in this function: the lock call, or the call that leads to it
-  AcquisitionRef Via;       ///< in the callee; Function none where it is this function's own
-  uint8_t Pointers = 0;     ///< how the way leads through function pointers; see PointerUse
-  uint16_t Length = 0;      ///< calls on the way
+  Site Where;                  ///< in this function: the lock call, or the call that leads to it
+  AcquisitionRef Via;          ///< in the callee; Function none where it is this function's own
+  uint8_t Pointers = 0;        ///< how the way leads through function pointers; see PointerUse
+  uint16_t Length = 0;         ///< calls on the way
 };
 
 /// The worst dispatch on a call chain.
@@ -46,12 +46,12 @@ struct Outcome {
   std::vector<HeldLock> Held;  ///< taken and not given back; Acquired indexes Summary::Acquired
   std::vector<TermId> Dropped; ///< the caller's, released; sorted
   std::vector<std::pair<TermId, Range>> Given; ///< what must be true of arguments for it
-  TermId Result;               ///< none: unknown or void
+  TermId Result;                               ///< none: unknown or void
   /// Of a record that is returned: place in it (from the any-place), value.
   std::vector<std::pair<TermId, TermId>> Members;
   /// What it leaves in memory that its arguments lead to: place, value (Any: unknown).
   std::vector<std::pair<TermId, TermId>> Writes;
-  Range Returns;               ///< of the result
+  Range Returns; ///< of the result
 };
 
 /// Acquires B while holding A, where at least one of the two is known only to a caller.
@@ -63,7 +63,7 @@ struct RelativeEdge {
 struct Summary {
   std::vector<Acquisition> Acquired; ///< every one that a witness may need
   std::vector<uint32_t> Offered;     ///< those that callers have to know: one for each effect
-  std::vector<Outcome> Outcomes; ///< empty: does not return (or was not analysed)
+  std::vector<Outcome> Outcomes;     ///< empty: does not return (or was not analysed)
   std::vector<RelativeEdge> Relative;
   bool Analysed = false;
   bool Returns = false;

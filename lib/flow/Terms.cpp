@@ -32,12 +32,23 @@ TermId TermTable::intern(Term T) {
       F.Depth = std::max<uint8_t>(F.Depth, static_cast<uint8_t>(depth(Operand) + 1));
     }
   switch (T.Kind) {
-  case TermKind::Param: F.Traits |= MentionsParam; break;
-  case TermKind::Fresh: F.Traits |= MentionsFresh; break;
-  case TermKind::Local: F.Traits |= MentionsLocal; break;
-  case TermKind::Any: F.Traits |= MentionsAny; break;
-  case TermKind::Load: F.Traits |= MentionsMemory; break;
-  default: break;
+  case TermKind::Param:
+    F.Traits |= MentionsParam;
+    break;
+  case TermKind::Fresh:
+    F.Traits |= MentionsFresh;
+    break;
+  case TermKind::Local:
+    F.Traits |= MentionsLocal;
+    break;
+  case TermKind::Any:
+    F.Traits |= MentionsAny;
+    break;
+  case TermKind::Load:
+    F.Traits |= MentionsMemory;
+    break;
+  default:
+    break;
   }
   if (F.Depth > MaxDepth)
     return T.Kind >= TermKind::Local ? AnyPlace : AnyTerm;
@@ -86,22 +97,37 @@ TermId TermTable::unary(UnaryOp Op, TermId A) {
 static std::optional<int64_t> fold(BinaryOp Op, int64_t A, int64_t B) {
   uint64_t X = static_cast<uint64_t>(A), Y = static_cast<uint64_t>(B);
   switch (Op) {
-  case BinaryOp::Add: return static_cast<int64_t>(X + Y);
-  case BinaryOp::Sub: return static_cast<int64_t>(X - Y);
-  case BinaryOp::Mul: return static_cast<int64_t>(X * Y);
+  case BinaryOp::Add:
+    return static_cast<int64_t>(X + Y);
+  case BinaryOp::Sub:
+    return static_cast<int64_t>(X - Y);
+  case BinaryOp::Mul:
+    return static_cast<int64_t>(X * Y);
   case BinaryOp::Div:
-  case BinaryOp::Rem: return std::nullopt;
-  case BinaryOp::Shl: return Y < 64 ? std::optional(static_cast<int64_t>(X << Y)) : std::nullopt;
-  case BinaryOp::Shr: return Y < 64 ? std::optional(static_cast<int64_t>(X >> Y)) : std::nullopt;
-  case BinaryOp::And: return A & B;
-  case BinaryOp::Or: return A | B;
-  case BinaryOp::Xor: return A ^ B;
-  case BinaryOp::Eq: return A == B;
-  case BinaryOp::Ne: return A != B;
-  case BinaryOp::Lt: return A < B;
-  case BinaryOp::Le: return A <= B;
-  case BinaryOp::Gt: return A > B;
-  case BinaryOp::Ge: return A >= B;
+  case BinaryOp::Rem:
+    return std::nullopt;
+  case BinaryOp::Shl:
+    return Y < 64 ? std::optional(static_cast<int64_t>(X << Y)) : std::nullopt;
+  case BinaryOp::Shr:
+    return Y < 64 ? std::optional(static_cast<int64_t>(X >> Y)) : std::nullopt;
+  case BinaryOp::And:
+    return A & B;
+  case BinaryOp::Or:
+    return A | B;
+  case BinaryOp::Xor:
+    return A ^ B;
+  case BinaryOp::Eq:
+    return A == B;
+  case BinaryOp::Ne:
+    return A != B;
+  case BinaryOp::Lt:
+    return A < B;
+  case BinaryOp::Le:
+    return A <= B;
+  case BinaryOp::Gt:
+    return A > B;
+  case BinaryOp::Ge:
+    return A >= B;
   }
   return std::nullopt;
 }
@@ -127,27 +153,38 @@ TermId TermTable::substitute(TermId T, llvm::function_ref<TermId(TermId)> Leaf,
   case TermKind::Int:
   case TermKind::Function:
   case TermKind::Global:
-  case TermKind::Any: return T;
+  case TermKind::Any:
+    return T;
   case TermKind::Param:
   case TermKind::Fresh:
-  case TermKind::Local: return Leaf(T);
-  default: break;
+  case TermKind::Local:
+    return Leaf(T);
+  default:
+    break;
   }
   TermId A = Old.A ? substitute(Old.A, Leaf, Memory) : Old.A;
   TermId B = Old.B ? substitute(Old.B, Leaf, Memory) : Old.B;
   switch (Old.Kind) {
-  case TermKind::Addr: return addr(A);
+  case TermKind::Addr:
+    return addr(A);
   case TermKind::Load: {
     TermId Now = Memory(A);
     return Now ? Now : load(A);
   }
-  case TermKind::Unary: return unary(static_cast<UnaryOp>(Old.Index), A);
-  case TermKind::Binary: return binary(static_cast<BinaryOp>(Old.Index), A, B);
-  case TermKind::Deref: return deref(A);
-  case TermKind::Member: return member(A, FieldId(Old.Index));
-  case TermKind::Element: return element(A, B);
-  case TermKind::Outer: return outer(A, FieldId(Old.Index));
-  default: return T;
+  case TermKind::Unary:
+    return unary(static_cast<UnaryOp>(Old.Index), A);
+  case TermKind::Binary:
+    return binary(static_cast<BinaryOp>(Old.Index), A, B);
+  case TermKind::Deref:
+    return deref(A);
+  case TermKind::Member:
+    return member(A, FieldId(Old.Index));
+  case TermKind::Element:
+    return element(A, B);
+  case TermKind::Outer:
+    return outer(A, FieldId(Old.Index));
+  default:
+    return T;
   }
 }
 

@@ -5,14 +5,14 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The question: is the lock that is released here the one that was taken there? Inside one function a
-// place is written in terms of what the function was given: parameters, globals, the memory they lead
-// to as it was on entry, and symbols for what is not known.
+// The question: is the lock that is released here the one that was taken there? Inside one function
+// a place is written in terms of what the function was given: parameters, globals, the memory they
+// lead to as it was on entry, and symbols for what is not known.
 //
 //   f = bar->f; mutex_lock(&f->lock);      (*Load((*param0).{bar.f})).{foo.lock}
 //
-// Terms are hash-consed: equal terms have equal ids. A callee's terms are turned into the caller's by
-// substituting arguments for parameters.
+// Terms are hash-consed: equal terms have equal ids. A callee's terms are turned into the caller's
+// by substituting arguments for parameters.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -38,12 +38,12 @@ enum class TermKind : uint8_t {
   Unary,    ///< Index: UnaryOp; A
   Binary,   ///< Index: BinaryOp; A, B
   // Places
-  Local,    ///< Index: VarId
-  Global,   ///< Index: SymbolId
-  Deref,    ///< A: value
-  Member,   ///< A: place; Index: FieldId
-  Element,  ///< A: place; B: value
-  Outer,    ///< A: place; Index: FieldId
+  Local,   ///< Index: VarId
+  Global,  ///< Index: SymbolId
+  Deref,   ///< A: value
+  Member,  ///< A: place; Index: FieldId
+  Element, ///< A: place; B: value
+  Outer,   ///< A: place; Index: FieldId
 };
 
 struct Term {
@@ -84,8 +84,8 @@ public:
   TermId local(VarId V) { return intern({TermKind::Local, V.raw(), {}, {}, 0}); }
   TermId global(SymbolId S) { return intern({TermKind::Global, S.raw(), {}, {}, 0}); }
   TermId function(SymbolId S) { return intern({TermKind::Function, S.raw(), {}, {}, 0}); }
-  TermId addr(TermId Place);   ///< folds &*x
-  TermId deref(TermId Value);  ///< folds *&x
+  TermId addr(TermId Place);  ///< folds &*x
+  TermId deref(TermId Value); ///< folds *&x
   TermId load(TermId Place) { return intern({TermKind::Load, 0, Place, {}, 0}); }
   TermId member(TermId Place, FieldId F); ///< folds with outer
   TermId outer(TermId Place, FieldId F);  ///< folds with member
@@ -95,8 +95,8 @@ public:
   TermId unary(UnaryOp Op, TermId A);
   TermId binary(BinaryOp Op, TermId A, TermId B);
 
-  /// Rebuilds `T` with leaves (Param, Fresh, Local) replaced by what `Leaf` says, and each Load of a
-  /// place by what `Memory` says it holds now (none: unchanged).
+  /// Rebuilds `T` with leaves (Param, Fresh, Local) replaced by what `Leaf` says, and each Load of
+  /// a place by what `Memory` says it holds now (none: unchanged).
   TermId substitute(TermId T, llvm::function_ref<TermId(TermId)> Leaf,
                     llvm::function_ref<TermId(TermId)> Memory);
 

@@ -31,7 +31,8 @@ const Expr *strip(const Expr *E) {
   while (true) {
     if (const auto *Paren = dyn_cast<ParenExpr>(E))
       E = Paren->getSubExpr();
-    else if (const auto *Choose = dyn_cast<ChooseExpr>(E); Choose && !Choose->isConditionDependent())
+    else if (const auto *Choose = dyn_cast<ChooseExpr>(E);
+             Choose && !Choose->isConditionDependent())
       E = Choose->getChosenSubExpr();
     else if (const auto *Generic = dyn_cast<GenericSelectionExpr>(E);
              Generic && !Generic->isResultDependent())
@@ -172,12 +173,13 @@ NodeId Expressions::pointerArithmetic(const BinaryOperator *E) {
   return address(node({.Kind = Op::Element, .A = deref(value(Pointer)), .B = Index}));
 }
 
-/// IS_ERR_VALUE() and friends compare as unsigned with -MAX_ERRNO: for us, error pointers are negative.
+/// IS_ERR_VALUE() and friends compare as unsigned with -MAX_ERRNO: for us, error pointers are
+/// negative.
 NodeId Expressions::comparison(BinaryOp Kind, const BinaryOperator *E) {
   NodeId A = value(E->getLHS()), B = value(E->getRHS());
   const Node &Right = Out.Nodes[B.index()];
-  bool Unsigned = E->getLHS()->getType()->isUnsignedIntegerType() ||
-                  E->getLHS()->getType()->isPointerType();
+  bool Unsigned =
+      E->getLHS()->getType()->isUnsignedIntegerType() || E->getLHS()->getType()->isPointerType();
   if (Unsigned && Right.Kind == Op::Int && Right.Value < 0 && Right.Value >= -4095) {
     if (Kind == BinaryOp::Ge || Kind == BinaryOp::Gt)
       return binary(BinaryOp::Lt, A, integer(0));
@@ -191,37 +193,55 @@ NodeId Expressions::binaryValue(const BinaryOperator *E) {
   if (E->isAssignmentOp())
     return load(place(E->getLHS()));
   switch (E->getOpcode()) {
-  case BO_Comma: return value(E->getRHS());
+  case BO_Comma:
+    return value(E->getRHS());
   case BO_LAnd:
-  case BO_LOr: return load(var(resultOf(E)));
-  case BO_EQ: return comparison(BinaryOp::Eq, E);
-  case BO_NE: return comparison(BinaryOp::Ne, E);
-  case BO_LT: return comparison(BinaryOp::Lt, E);
-  case BO_LE: return comparison(BinaryOp::Le, E);
-  case BO_GT: return comparison(BinaryOp::Gt, E);
-  case BO_GE: return comparison(BinaryOp::Ge, E);
+  case BO_LOr:
+    return load(var(resultOf(E)));
+  case BO_EQ:
+    return comparison(BinaryOp::Eq, E);
+  case BO_NE:
+    return comparison(BinaryOp::Ne, E);
+  case BO_LT:
+    return comparison(BinaryOp::Lt, E);
+  case BO_LE:
+    return comparison(BinaryOp::Le, E);
+  case BO_GT:
+    return comparison(BinaryOp::Gt, E);
+  case BO_GE:
+    return comparison(BinaryOp::Ge, E);
   case BO_Add:
   case BO_Sub:
     if (NodeId Pointer = pointerArithmetic(E))
       return Pointer;
     return binary(E->getOpcode() == BO_Add ? BinaryOp::Add : BinaryOp::Sub, value(E->getLHS()),
                   value(E->getRHS()));
-  case BO_Mul: return binary(BinaryOp::Mul, value(E->getLHS()), value(E->getRHS()));
-  case BO_Div: return binary(BinaryOp::Div, value(E->getLHS()), value(E->getRHS()));
-  case BO_Rem: return binary(BinaryOp::Rem, value(E->getLHS()), value(E->getRHS()));
-  case BO_Shl: return binary(BinaryOp::Shl, value(E->getLHS()), value(E->getRHS()));
-  case BO_Shr: return binary(BinaryOp::Shr, value(E->getLHS()), value(E->getRHS()));
-  case BO_And: return binary(BinaryOp::And, value(E->getLHS()), value(E->getRHS()));
-  case BO_Or: return binary(BinaryOp::Or, value(E->getLHS()), value(E->getRHS()));
-  case BO_Xor: return binary(BinaryOp::Xor, value(E->getLHS()), value(E->getRHS()));
-  default: return unknown();
+  case BO_Mul:
+    return binary(BinaryOp::Mul, value(E->getLHS()), value(E->getRHS()));
+  case BO_Div:
+    return binary(BinaryOp::Div, value(E->getLHS()), value(E->getRHS()));
+  case BO_Rem:
+    return binary(BinaryOp::Rem, value(E->getLHS()), value(E->getRHS()));
+  case BO_Shl:
+    return binary(BinaryOp::Shl, value(E->getLHS()), value(E->getRHS()));
+  case BO_Shr:
+    return binary(BinaryOp::Shr, value(E->getLHS()), value(E->getRHS()));
+  case BO_And:
+    return binary(BinaryOp::And, value(E->getLHS()), value(E->getRHS()));
+  case BO_Or:
+    return binary(BinaryOp::Or, value(E->getLHS()), value(E->getRHS()));
+  case BO_Xor:
+    return binary(BinaryOp::Xor, value(E->getLHS()), value(E->getRHS()));
+  default:
+    return unknown();
   }
 }
 
 NodeId Expressions::objectPlace(const ApiObject &Object, ArgumentLookup Argument, VarId Result) {
   NodeId Place;
   switch (Object.From) {
-  case ApiObject::Base::None: return NodeId();
+  case ApiObject::Base::None:
+    return NodeId();
   case ApiObject::Base::Argument: {
     const Expr *E = Argument(Object.Index);
     if (!E)
@@ -274,8 +294,7 @@ NodeId Expressions::objectValue(const ApiObject &Object, ArgumentLookup Argument
 NodeId Expressions::modelled(const Expansion *E) {
   if (!E->Entry->Value)
     return load(var(resultOf(E)));
-  return objectValue(
-      *E->Entry->Value, [&](unsigned I) { return argument(E, I); }, VarId());
+  return objectValue(*E->Entry->Value, [&](unsigned I) { return argument(E, I); }, VarId());
 }
 
 NodeId Expressions::recovered(const RecoveryExpr *E) {
@@ -286,8 +305,7 @@ NodeId Expressions::recovered(const RecoveryExpr *E) {
   });
   if (!IsName || isDigit(static_cast<unsigned char>(Text.front())))
     return NodeId();
-  return node({.Kind = Op::Global,
-               .Sym = Names.undeclared(Text, SymbolKind::Object)});
+  return node({.Kind = Op::Global, .Sym = Names.undeclared(Text, SymbolKind::Object)});
 }
 
 NodeId Expressions::place(const Expr *E) {
@@ -302,8 +320,7 @@ NodeId Expressions::place(const Expr *E) {
     }
   } else if (const auto *Member = dyn_cast<MemberExpr>(E)) {
     if (const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl())) {
-      NodeId Base =
-          Member->isArrow() ? deref(value(Member->getBase())) : place(Member->getBase());
+      NodeId Base = Member->isArrow() ? deref(value(Member->getBase())) : place(Member->getBase());
       return member(Base, Field);
     }
   } else if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
@@ -370,7 +387,8 @@ NodeId Expressions::value(const Expr *E) {
         return Pointer; // *function
       return load(deref(Pointer));
     }
-    case UO_Plus: return value(Unary->getSubExpr());
+    case UO_Plus:
+      return value(Unary->getSubExpr());
     case UO_Minus:
     case UO_Not:
     case UO_LNot: {
@@ -384,7 +402,8 @@ NodeId Expressions::value(const Expr *E) {
                                                  : !N.Value);
       return node({.Kind = Op::Unary, .A = Sub, .Value = static_cast<int64_t>(Kind)});
     }
-    default: return load(place(Unary->getSubExpr())); // ++ and --: the assignment is an event
+    default:
+      return load(place(Unary->getSubExpr())); // ++ and --: the assignment is an event
     }
   }
   if (isa<UnaryExprOrTypeTraitExpr, OffsetOfExpr>(E)) {
@@ -398,7 +417,8 @@ NodeId Expressions::value(const Expr *E) {
   if (isa<AbstractConditionalOperator>(E))
     return load(var(resultOf(E)));
   if (const auto *Block = dyn_cast<StmtExpr>(E)) {
-    const Stmt *Last = Block->getSubStmt()->body_empty() ? nullptr : Block->getSubStmt()->body_back();
+    const Stmt *Last =
+        Block->getSubStmt()->body_empty() ? nullptr : Block->getSubStmt()->body_back();
     while (const auto *Label = dyn_cast_or_null<LabelStmt>(Last))
       Last = Label->getSubStmt();
     if (const auto *Result = dyn_cast_or_null<Expr>(Last))

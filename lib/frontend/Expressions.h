@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Lowers the pure part of an expression: which place does it denote, which value does it have? Side
-// effects (calls, assignments) are events, lowered by FunctionLowering in the CFG's order; here they
-// only leave the variable that holds their result.
+// effects (calls, assignments) are events, lowered by FunctionLowering in the CFG's order; here
+// they only leave the variable that holds their result.
 //
 // `container_of` and relatives are recognized by what they compute (a pointer minus the offset of a
 // member), never by name.
@@ -79,14 +79,16 @@ private:
   int64_t Unknowns = 0;
 };
 
-/// Strips what does not change which object or number is meant: parentheses, casts, `__extension__`,
+/// Strips what does not change which object or number is meant: parentheses, casts,
+/// `__extension__`,
 /// `__builtin_expect`, chosen branches of `_Generic` and `__builtin_choose_expr`. Loads are kept.
 const clang::Expr *strip(const clang::Expr *E);
 
 /// A constant as the lock program has it: 64 bits, unsigned ones wrapped.
 int64_t number(const llvm::APSInt &Value);
 
-/// The modelled API that a call names, or null. A driver's own static function of that name is none.
+/// The modelled API that a call names, or null. A driver's own static function of that name is
+/// none.
 const Api *apiOf(const clang::CallExpr *Call, const KernelModel &Model,
                  const clang::SourceManager &Sources);
 const Api *apiOf(const clang::FunctionDecl *Callee, const KernelModel &Model,

@@ -86,8 +86,7 @@ class Consumer : public ASTConsumer {
 public:
   Consumer(TranslationUnit &Unit, const CompileJob &Job, const KernelModel &Model,
            CompilerInstance &Instance)
-      : Unit(Unit), Job(Job), Model(Model),
-        Macros(Model, Instance.getSourceManager()) {
+      : Unit(Unit), Job(Job), Model(Model), Macros(Model, Instance.getSourceManager()) {
     Instance.getPreprocessor().addPPCallbacks(Macros.callbacks(Instance.getPreprocessor()));
   }
 
@@ -126,7 +125,8 @@ private:
       if (apiOf(Definition, Model, Names.Sources))
         continue; // a primitive's own body is the model's business
       std::vector<const FunctionDecl *> Mentioned;
-      Function Out = FunctionLowering(Names, Macros, Model).lower(Definition, Unit.Skipped, Mentioned);
+      Function Out =
+          FunctionLowering(Names, Macros, Model).lower(Definition, Unit.Skipped, Mentioned);
       canonicalize(Out);
       Unit.Functions.push_back(std::move(Out));
       Lowered.push_back(Definition);

@@ -56,7 +56,8 @@ private:
       return;
     }
     if (Record->isUnion()) {
-      if (const FieldDecl *Chosen = List->getInitializedFieldInUnion(); Chosen && List->getNumInits())
+      if (const FieldDecl *Chosen = List->getInitializedFieldInUnion();
+          Chosen && List->getNumInits())
         walk(List->getInit(0), Chosen);
       return;
     }

@@ -173,11 +173,21 @@ void FunctionLowering::lowerAssignment(const BinaryOperator *Assign) {
   NodeId Place = Values.place(Assign->getLHS());
   if (Assign->isCompoundAssignmentOp()) {
     switch (Assign->getOpcode()) {
-    case BO_AddAssign: Value = Values.binary(BinaryOp::Add, Values.load(Place), Value); break;
-    case BO_SubAssign: Value = Values.binary(BinaryOp::Sub, Values.load(Place), Value); break;
-    case BO_AndAssign: Value = Values.binary(BinaryOp::And, Values.load(Place), Value); break;
-    case BO_OrAssign: Value = Values.binary(BinaryOp::Or, Values.load(Place), Value); break;
-    default: Value = Values.unknown(); break;
+    case BO_AddAssign:
+      Value = Values.binary(BinaryOp::Add, Values.load(Place), Value);
+      break;
+    case BO_SubAssign:
+      Value = Values.binary(BinaryOp::Sub, Values.load(Place), Value);
+      break;
+    case BO_AndAssign:
+      Value = Values.binary(BinaryOp::And, Values.load(Place), Value);
+      break;
+    case BO_OrAssign:
+      Value = Values.binary(BinaryOp::Or, Values.load(Place), Value);
+      break;
+    default:
+      Value = Values.unknown();
+      break;
     }
   }
   assign(Place, Value, Assign->getBeginLoc());
@@ -300,7 +310,8 @@ void FunctionLowering::emitApi(const Api &Entry, Expressions::ArgumentLookup Arg
     emit(std::move(E));
   }
   if (Entry.Value && Result)
-    emit(AssignEvent{Values.var(Result), Values.objectValue(*Entry.Value, Argument, Result), Where});
+    emit(
+        AssignEvent{Values.var(Result), Values.objectValue(*Entry.Value, Argument, Result), Where});
 }
 
 /// Finds the operands that decide the value of `&&`, `||` and `?:`.
@@ -371,7 +382,8 @@ void FunctionLowering::lowerSuccessors(const CFGBlock *From, Block &To) {
       To.Condition = NodeId();
     return;
   }
-  bool Branches = From->succ_size() == 2 && !isa_and_nonnull<GCCAsmStmt, IndirectGotoStmt>(Terminator) &&
+  bool Branches = From->succ_size() == 2 &&
+                  !isa_and_nonnull<GCCAsmStmt, IndirectGotoStmt>(Terminator) &&
                   !From->getTerminator().isVirtualBaseBranch();
   const Expr *Condition = Branches ? From->getLastCondition() : nullptr;
   unsigned Reachable = 0;

@@ -5,12 +5,13 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Walks Clang's CFG in reverse post-order and emits what happens: modelled APIs, calls, assignments,
-// returns, and the condition of each branch. Values are lowered by Expressions on demand.
+// Walks Clang's CFG in reverse post-order and emits what happens: modelled APIs, calls,
+// assignments, returns, and the condition of each branch. Values are lowered by Expressions on
+// demand.
 //
-// `a && b` and `a ? b : c` as values leave their result in a temporary that each arm assigns: the CFG
-// has the arms in different blocks. Cleanup functions (`guard()`, `__free()`) are calls where the CFG
-// says that a scope ends.
+// `a && b` and `a ? b : c` as values leave their result in a temporary that each arm assigns: the
+// CFG has the arms in different blocks. Cleanup functions (`guard()`, `__free()`) are calls where
+// the CFG says that a scope ends.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -60,7 +61,8 @@ private:
   clang::SourceLocation EndOfBody;
   llvm::DenseMap<const clang::CFGBlock *, BlockId> BlockOf;
   llvm::DenseSet<const Expansion *> Emitted;
-  /// An operand of a short-circuit or conditional expression -> the expressions that it is an arm of.
+  /// An operand of a short-circuit or conditional expression -> the expressions that it is an arm
+  /// of.
   llvm::DenseMap<const clang::Expr *, llvm::SmallVector<const clang::Expr *, 1>> Arms;
 };
 

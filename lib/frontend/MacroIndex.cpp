@@ -1,4 +1,5 @@
-//===- MacroIndex.cpp - Which macro expansions the model knows, and what is inside them -*- C++ -*-===//
+//===- MacroIndex.cpp - Which macro expansions the model knows, and what is inside them -*- C++
+//-*-===//
 //
 // Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -36,8 +37,8 @@ public:
       Index.ByName[E->Name] = E.get();
       Index.Expansions.push_back(std::move(E));
     } else if (M.Root || M.Export) {
-      DeclarationMacro D{NameToken.getIdentifierInfo()->getName().str(), M.Root, {},
-                         NameToken.getLocation()};
+      DeclarationMacro D{
+          NameToken.getIdentifierInfo()->getName().str(), M.Root, {}, NameToken.getLocation()};
       for (unsigned I = 0, N = Arguments ? Arguments->getNumMacroArguments() : 0; I != N; ++I)
         for (const Token *T = Arguments->getUnexpArgument(I); T;)
           D.Arguments.push_back(argument(T, false).Text);
@@ -60,8 +61,8 @@ private:
     return It->second;
   }
 
-  /// Reads one argument; with `Split`, up to the next comma that is not inside parentheses, and leaves
-  /// `T` behind it (`kmalloc(...)` passes all its arguments as one). Null at the end.
+  /// Reads one argument; with `Split`, up to the next comma that is not inside parentheses, and
+  /// leaves `T` behind it (`kmalloc(...)` passes all its arguments as one). Null at the end.
   Expansion::Argument argument(const Token *&T, bool Split) {
     Expansion::Argument A;
     unsigned Depth = 0;

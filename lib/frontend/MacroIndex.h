@@ -1,13 +1,15 @@
-//===- MacroIndex.h - Which macro expansions the model knows, and what is inside them -*- C++ -*-===//
+//===- MacroIndex.h - Which macro expansions the model knows, and what is inside them -*- C++
+//-*-===//
 //
 // Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// The same API is a function in one configuration and a macro in another (`mutex_lock` under lockdep,
-// `_raw_spin_lock` on one processor), and many an API is a macro always (`spin_lock_irqsave`). So an
-// event belongs to the outermost modelled name on the way from the file to a token:
+// The same API is a function in one configuration and a macro in another (`mutex_lock` under
+// lockdep,
+// `_raw_spin_lock` on one processor), and many an API is a macro always (`spin_lock_irqsave`). So
+// an event belongs to the outermost modelled name on the way from the file to a token:
 //
 //   #define my_lock(d) spin_lock_irqsave(&(d)->lock, (d)->flags)     not modelled
 //   my_lock(dev);            -> spin_lock_irqsave is the outermost modelled name: the owner
@@ -69,8 +71,7 @@ public:
 
 private:
   class Callbacks;
-  void climb(clang::SourceLocation From,
-             llvm::SmallVectorImpl<clang::SourceLocation> &Chain) const;
+  void climb(clang::SourceLocation From, llvm::SmallVectorImpl<clang::SourceLocation> &Chain) const;
   bool isArgument(const clang::Expr *E, const Expansion::Argument &A) const;
 
   const KernelModel &Model;

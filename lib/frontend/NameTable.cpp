@@ -112,7 +112,8 @@ SymbolId NameTable::function(const FunctionDecl *Decl) {
   Symbol S;
   S.Kind = SymbolKind::Function;
   S.Name = Decl->getNameAsString();
-  // C's plain `inline` (and gnu_inline) never yields a symbol that others see: treat it as a static.
+  // C's plain `inline` (and gnu_inline) never yields a symbol that others see: treat it as a
+  // static.
   bool LocalInline = Definition->isInlined() && Definition->hasBody() &&
                      !Definition->isInlineDefinitionExternallyVisible();
   if (!Decl->isExternallyVisible() || LocalInline) {

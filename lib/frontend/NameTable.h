@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Names must mean the same in every unit: a record is its tag with its defining file, a static is its
-// name with its file and enclosing function. This class is the one place that decides so.
+// Names must mean the same in every unit: a record is its tag with its defining file, a static is
+// its name with its file and enclosing function. This class is the one place that decides so.
 //
 //===----------------------------------------------------------------------===//
 #pragma once

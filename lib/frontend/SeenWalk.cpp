@@ -41,7 +41,8 @@ public:
   }
 
   // What is not evaluated locks nothing.
-  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *, DataRecursionQueue * = nullptr) {
+  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *,
+                                        DataRecursionQueue * = nullptr) {
     return true;
   }
   bool TraverseTypeLoc(TypeLoc) { return true; }

@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Counts the places that name a lock API, by a walk over the AST and the macro names on the way to
-// each token. It shares no code with the lowering (no CFG, no MacroIndex, no expressions), so that a
-// site which the lowering overlooks shows up as a sum that does not hold.
+// each token. It shares no code with the lowering (no CFG, no MacroIndex, no expressions), so that
+// a site which the lowering overlooks shows up as a sum that does not hold.
 //
 //===----------------------------------------------------------------------===//
 #pragma once

@@ -5,10 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The question: what does this object of the build do to locks? Clang parses the source as the kernel's
-// compiler did, its AST and CFG are lowered to the lock program, and Clang is gone.
+// The question: what does this object of the build do to locks? Clang parses the source as the
+// kernel's compiler did, its AST and CFG are lowered to the lock program, and Clang is gone.
 //
-//   CompileJob + KernelModel  --clang-->  AST, CFG, macro expansions  --lowering-->  TranslationUnit
+//   CompileJob + KernelModel  --clang-->  AST, CFG, macro expansions  --lowering--> TranslationUnit
 //
 // This folder is the only one that includes clang/. It lowers and decides nothing: no check, no
 // policy, no guess about what is a bug.
@@ -24,8 +24,8 @@
 
 namespace lockorder {
 
-/// Fails only where Clang yields no AST at all (source missing, arguments it rejects); the error names
-/// the source. Cost: Clang's own parse plus a few percent.
+/// Fails only where Clang yields no AST at all (source missing, arguments it rejects); the error
+/// names the source. Cost: Clang's own parse plus a few percent.
 llvm::Expected<TranslationUnit> extract(const CompileJob &Job, const KernelModel &Model);
 
 } // namespace lockorder

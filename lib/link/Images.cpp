@@ -12,11 +12,12 @@
 namespace lockorder {
 namespace {
 
-/// Folders whose objects never become part of vmlinux or a module (arch/*/boot/Makefile and others say
-/// so). A path component sequence anywhere in the object's path.
+/// Folders whose objects never become part of vmlinux or a module (arch/*/boot/Makefile and others
+/// say so). A path component sequence anywhere in the object's path.
 constexpr llvm::StringLiteral OwnPrograms[] = {
-    "/boot/compressed/", "/boot/",      "/entry/vdso/",       "/kernel/vdso/", "/kernel/vdso32/",
-    "/vdso/",            "/realmode/",  "/firmware/efi/libstub/", "/purgatory/",
+    "/boot/compressed/", "/boot/", "/entry/vdso/", "/kernel/vdso/",
+    "/kernel/vdso32/",   "/vdso/", "/realmode/",   "/firmware/efi/libstub/",
+    "/purgatory/",
 };
 
 /// Files in such folders that are part of vmlinux all the same: the code that maps the program.

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A kernel build makes more than one program: vmlinux, each module, and small programs with a `main`
-// and a `printf` of their own (the boot loader's stub, the vdso, the realmode trampoline).
+// A kernel build makes more than one program: vmlinux, each module, and small programs with a
+// `main` and a `printf` of their own (the boot loader's stub, the vdso, the realmode trampoline).
 //
 //===----------------------------------------------------------------------===//
 #pragma once

@@ -69,12 +69,8 @@ private:
   SymbolId symbol(SymbolId Local);
   SymbolId newSymbol(SymbolId Local, ImageId Image);
   SymbolId external(const Symbol &S);
-  FileId file(FileId Local) {
-    return Local ? Out.Files.intern(Unit->Files[Local]) : FileId();
-  }
-  NameId name(NameId Local) {
-    return Local ? Out.Names.intern(Unit->Names[Local]) : NameId();
-  }
+  FileId file(FileId Local) { return Local ? Out.Files.intern(Unit->Files[Local]) : FileId(); }
+  NameId name(NameId Local) { return Local ? Out.Names.intern(Unit->Names[Local]) : NameId(); }
   RecordId record(RecordId Local) {
     if (!Local)
       return Local;
@@ -96,10 +92,11 @@ private:
   Program Out;
   std::vector<ImageId> ImageOfUnit;
   std::map<std::pair<ImageId, std::string>, Definition> Defined;
-  std::set<std::pair<ImageId, std::string>> Objects; ///< external objects, by the image that has them
+  std::set<std::pair<ImageId, std::string>>
+      Objects; ///< external objects, by the image that has them
   llvm::StringMap<ImageId> Exported;
   std::map<std::pair<ImageId, std::string>, SymbolId> Externals;
-  std::map<std::array<uint8_t, 32>, SymbolId> Bodies; ///< of header functions, by content
+  std::map<std::array<uint8_t, 32>, SymbolId> Bodies;     ///< of header functions, by content
   std::vector<std::pair<FieldId, SymbolId>> LatePointers; ///< targets that a later unit may define
 
   // The unit being added.
@@ -151,8 +148,8 @@ SymbolId Linker::symbol(SymbolId Local) {
     return Known;
   const Symbol &S = Unit->Symbols[Local];
   if (S.Link == Linkage::Internal) {
-    // A static that this unit defines is added (and perhaps merged with another's) before its users;
-    // where that is not possible (recursion), it gets a symbol of its own.
+    // A static that this unit defines is added (and perhaps merged with another's) before its
+    // users; where that is not possible (recursion), it gets a symbol of its own.
     auto It = FunctionOf.find(Local);
     if (It != FunctionOf.end() && Visited[It->second] == Visit::No) {
       addFunction(It->second);

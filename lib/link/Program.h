@@ -11,12 +11,13 @@
 //   unit b.o: defines take       -->    image module foo   -->   functions, callees by id,
 //   unit c.o: static helper             image boot/compressed    targets of (record, field)
 //
-// An image is what is linked together. A name means, in this order: a static of its unit; a strong, then
-// a weak definition of its image; vmlinux's; what another module exports. Header functions that are
-// equal in many units, down to what they call, are one function. Statics of .c files are never merged.
+// An image is what is linked together. A name means, in this order: a static of its unit; a strong,
+// then a weak definition of its image; vmlinux's; what another module exports. Header functions
+// that are equal in many units, down to what they call, are one function. Statics of .c files are
+// never merged.
 //
-// Function pointers, in a first form: a call through field F of record R may reach every function that
-// some initializer or assignment puts into R.F. Wide ones are capped by `MaxTargets`.
+// Function pointers, in a first form: a call through field F of record R may reach every function
+// that some initializer or assignment puts into R.F. Wide ones are capped by `MaxTargets`.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -36,7 +37,7 @@ using ImageId = Id<struct ImageTag>;
 
 /// A symbol of the whole program; SymbolIds of `Program` index these.
 struct ProgramSymbol {
-  Symbol Name;       ///< File is an id of Program::Files
+  Symbol Name; ///< File is an id of Program::Files
   ImageId Image;
   FunctionId Body;   ///< none: undefined, an object, or modelled
   uint32_t Unit = 0; ///< Internal: index of the unit that has it

@@ -176,8 +176,8 @@ unsigned canonicalize(Function &F) { return Canonicalizer(F).run(); }
 bool operator==(const TranslationUnit &A, const TranslationUnit &B) {
   auto Members = [](const TranslationUnit &U) {
     return std::tie(U.Object, U.Source, U.Module, U.IsModule, U.Files, U.Names, U.Records, U.Fields,
-                    U.Symbols, U.Functions, U.Pointers, U.Inits, U.Roots, U.Exports,
-                    U.Objects, U.Seen, U.Skipped, U.Problems, U.ProblemCount);
+                    U.Symbols, U.Functions, U.Pointers, U.Inits, U.Roots, U.Exports, U.Objects,
+                    U.Seen, U.Skipped, U.Problems, U.ProblemCount);
   };
   return Members(A) == Members(B);
 }

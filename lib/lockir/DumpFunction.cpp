@@ -117,8 +117,7 @@ void Printer::event(const Function &F, const ApiEvent &E) {
   name(E.Api);
   if (!E.Effects.empty()) {
     Out << " { ";
-    llvm::interleave(
-        E.Effects, Out, [&](const Effect &Each) { effect(F, Each); }, "; ");
+    llvm::interleave(E.Effects, Out, [&](const Effect &Each) { effect(F, Each); }, "; ");
     Out << " }";
   }
   site(E.Where);

@@ -14,10 +14,11 @@
 //             goto out;                          true b1 false b2
 //     ...                                  ...
 //
-// A function is a graph of blocks, a block a list of events. Places (lvalues) and values are nodes of
-// one expression table per function, so that an event only holds node ids. Nothing here refers to
-// Clang: records, fields, symbols and files are entries of the unit's tables, named such that two
-// units can be compared (a record by tag and defining file, a static by file and enclosing function).
+// A function is a graph of blocks, a block a list of events. Places (lvalues) and values are nodes
+// of one expression table per function, so that an event only holds node ids. Nothing here refers
+// to Clang: records, fields, symbols and files are entries of the unit's tables, named such that
+// two units can be compared (a record by tag and defining file, a static by file and enclosing
+// function).
 //
 // Who owns what: a `TranslationUnit` owns all tables, functions refer to them by id.
 // Not modelled: floating point, the width and signedness of integers, bit-fields' layout.
@@ -38,12 +39,13 @@ using RecordId = Id<struct RecordTag>;
 using FieldId = Id<struct FieldTag>;
 using SymbolId = Id<struct SymbolTag>;
 using NameId = Id<struct NameTag>;
-using NodeId = Id<struct NodeTag>;     ///< an expression of one function
-using VarId = Id<struct VarTag>;       ///< a parameter, local or temporary of one function
-using BlockId = Id<struct BlockTag>;   ///< a block of one function
+using NodeId = Id<struct NodeTag>;         ///< an expression of one function
+using VarId = Id<struct VarTag>;           ///< a parameter, local or temporary of one function
+using BlockId = Id<struct BlockTag>;       ///< a block of one function
 using FunctionId = Id<struct FunctionTag>; ///< a function of one unit, or of the whole program
 
-/// A record type is its tag (its typedef or enclosing path where it has none) and its defining file.
+/// A record type is its tag (its typedef or enclosing path where it has none) and its defining
+/// file.
 struct Record {
   std::string Name;
   FileId File;
@@ -80,13 +82,13 @@ struct Site {
 
 enum class Op : uint8_t {
   // Values
-  Unknown, ///< Value: a number that tells unknowns of one function apart
-  Int,     ///< Value (a null pointer is 0, true is 1)
-  Function,///< Sym: a function's address
-  Addr,    ///< A: a place; its address
-  Load,    ///< A: a place; what is stored there
-  Unary,   ///< Value: UnaryOp; A
-  Binary,  ///< Value: BinaryOp; A, B
+  Unknown,  ///< Value: a number that tells unknowns of one function apart
+  Int,      ///< Value (a null pointer is 0, true is 1)
+  Function, ///< Sym: a function's address
+  Addr,     ///< A: a place; its address
+  Load,     ///< A: a place; what is stored there
+  Unary,    ///< Value: UnaryOp; A
+  Binary,   ///< Value: BinaryOp; A, B
   // Places
   Var,     ///< Variable
   Global,  ///< Sym: an object
@@ -100,8 +102,24 @@ enum class Op : uint8_t {
 bool isPlace(Op);
 
 enum class UnaryOp : uint8_t { Not, Minus, BitNot };
-enum class BinaryOp : uint8_t { Add, Sub, Mul, Div, Rem, Shl, Shr, And, Or, Xor,
-                                Eq, Ne, Lt, Le, Gt, Ge };
+enum class BinaryOp : uint8_t {
+  Add,
+  Sub,
+  Mul,
+  Div,
+  Rem,
+  Shl,
+  Shr,
+  And,
+  Or,
+  Xor,
+  Eq,
+  Ne,
+  Lt,
+  Le,
+  Gt,
+  Ge
+};
 
 /// One expression. Operands are earlier nodes of the same function. Unused members are zero / none.
 struct Node {
@@ -124,18 +142,18 @@ struct Variable {
 /// One thing that an API of the model does. Which members count depends on Kind (see EffectKind).
 struct Effect {
   EffectKind Kind = EffectKind::Acquire;
-  When On = When::Always;           ///< for which results of the call
-  NodeId Object;                    ///< the lock, or what is waited for, freed, started: a place;
-                                    ///< Start: the function, a value
+  When On = When::Always; ///< for which results of the call
+  NodeId Object;          ///< the lock, or what is waited for, freed, started: a place;
+                          ///< Start: the function, a value
   LockKind Lock = LockKind::Other;
   LockMode Mode = LockMode::Exclusive;
   LockHow How = LockHow::Blocking;
-  int32_t Subclass = 0;             ///< _nested(): lockdep's subclass; -1: not a constant
-  NodeId Nest;                      ///< _nest_lock(): the outer lock, a place
+  int32_t Subclass = 0; ///< _nested(): lockdep's subclass; -1: not a constant
+  NodeId Nest;          ///< _nest_lock(): the outer lock, a place
   Context Ctx = Context::Irq;
   ContextChange Change = ContextChange::None;
-  NodeId Flags;                     ///< Save and Restore: the flags variable, a place; Sleep: the
-                                    ///< gfp argument, a value; InitLock: the initial count, a value
+  NodeId Flags; ///< Save and Restore: the flags variable, a place; Sleep: the
+                ///< gfp argument, a value; InitLock: the initial count, a value
   friend auto operator<=>(const Effect &, const Effect &) = default;
 };
 
@@ -148,8 +166,8 @@ struct ApiEvent {
   friend auto operator<=>(const ApiEvent &, const ApiEvent &) = default;
 };
 
-/// A call of something that the model does not know. Callee is a `Function` node, or any other value
-/// for an indirect call. The implicit call of a cleanup function is a call too.
+/// A call of something that the model does not know. Callee is a `Function` node, or any other
+/// value for an indirect call. The implicit call of a cleanup function is a call too.
 struct CallEvent {
   NodeId Callee;
   std::vector<NodeId> Arguments;
@@ -192,12 +210,12 @@ struct Block {
 };
 
 enum FunctionFlag : uint32_t {
-  FlagInit = 1,      ///< in .init.text: runs once, before user space
-  FlagExit = 2,      ///< in .exit.text
+  FlagInit = 1, ///< in .init.text: runs once, before user space
+  FlagExit = 2, ///< in .exit.text
   FlagNoReturn = 4,
-  FlagInline = 8,    ///< defined in a header, or `inline`
-  FlagMainFile = 16, ///< defined in the unit's own source
-  FlagErrors = 32,   ///< lowered from an AST with errors
+  FlagInline = 8,      ///< defined in a header, or `inline`
+  FlagMainFile = 16,   ///< defined in the unit's own source
+  FlagErrors = 32,     ///< lowered from an AST with errors
   FlagIncomplete = 64, ///< Clang could not build a CFG for it; it has no blocks
 };
 
@@ -207,7 +225,7 @@ struct Function {
   uint32_t Flags = 0;
   std::vector<Variable> Variables; ///< parameters first
   std::vector<Node> Nodes;
-  std::vector<Block> Blocks;       ///< the first is the entry
+  std::vector<Block> Blocks; ///< the first is the entry
   Site Where;
   friend auto operator<=>(const Function &, const Function &) = default;
 };
@@ -255,10 +273,10 @@ struct Problem {
 
 /// What one object of the build contributes.
 struct TranslationUnit {
-  std::string Object;   ///< absolute path of the object file: the unit's identity
-  std::string Source;   ///< absolute path of the source
-  std::string Module;   ///< KBUILD_MODNAME, empty if none
-  bool IsModule = false;///< compiled with -DMODULE
+  std::string Object;                ///< absolute path of the object file: the unit's identity
+  std::string Source;                ///< absolute path of the source
+  std::string Module;                ///< KBUILD_MODNAME, empty if none
+  bool IsModule = false;             ///< compiled with -DMODULE
   Table<FileTag, std::string> Files; ///< absolute, normalized
   Table<NameTag, std::string> Names;
   Table<RecordTag, Record> Records;
@@ -268,11 +286,11 @@ struct TranslationUnit {
   std::vector<PointerFact> Pointers;
   std::vector<InitFact> Inits;
   std::vector<RootFact> Roots;
-  std::vector<SymbolId> Exports;     ///< EXPORT_SYMBOL and relatives
-  std::vector<SymbolId> Objects;     ///< external objects that this unit defines
-  std::vector<ApiSite> Seen;         ///< by the independent walk: every site of a lock API
-  std::vector<ApiSite> Skipped;      ///< sites that were not lowered, with the reason
-  std::vector<Problem> Problems;     ///< the first ones; ProblemCount has them all
+  std::vector<SymbolId> Exports; ///< EXPORT_SYMBOL and relatives
+  std::vector<SymbolId> Objects; ///< external objects that this unit defines
+  std::vector<ApiSite> Seen;     ///< by the independent walk: every site of a lock API
+  std::vector<ApiSite> Skipped;  ///< sites that were not lowered, with the reason
+  std::vector<Problem> Problems; ///< the first ones; ProblemCount has them all
   uint64_t ProblemCount = 0;
 };
 

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Every stage after the frontend is tested, and every bug is reported, in this text. For every valid
-// unit, `parse(dump(unit)) == unit`; for every text that parses, the result passes `verify`.
+// Every stage after the frontend is tested, and every bug is reported, in this text. For every
+// valid unit, `parse(dump(unit)) == unit`; for every text that parses, the result passes `verify`.
 // The grammar is in Parse.cpp.
 //
 //===----------------------------------------------------------------------===//
@@ -24,8 +24,9 @@ std::string dump(const TranslationUnit &Unit);
 /// One expression, as it appears in the dump.
 std::string dump(const TranslationUnit &Unit, const Function &F, NodeId Node);
 
-/// Reads what `dump` prints, and what a person writes by hand: white space and `#` comments are free,
-/// tables need not be declared (names that occur are entered). Errors: "LINE:COLUMN: what; expected".
+/// Reads what `dump` prints, and what a person writes by hand: white space and `#` comments are
+/// free, tables need not be declared (names that occur are entered). Errors: "LINE:COLUMN: what;
+/// expected".
 llvm::Expected<TranslationUnit> parse(llvm::StringRef Text);
 
 /// Checks what all later stages rely on: ids in range, operands before their users, places where

@@ -83,8 +83,8 @@ private:
     }
   }
 
-  /// For each edge a shortest cycle through it; each set of classes once. A two-cycle is the shortest
-  /// for both of its edges, so all of them are here.
+  /// For each edge a shortest cycle through it; each set of classes once. A two-cycle is the
+  /// shortest for both of its edges, so all of them are here.
   std::vector<std::vector<ClassId>> candidates() {
     std::vector<std::vector<ClassId>> Cycles;
     std::set<std::vector<ClassId>> Known;
@@ -162,10 +162,17 @@ private:
       return;
     }
     switch (Rejected) {
-    case Reason::None: break;
-    case Reason::Gate: ++Out.Counts.Gated; break;
-    case Reason::Init: ++Out.Counts.InitOnly; break;
-    case Reason::Readers: ++Out.Counts.RecursiveReaders; break;
+    case Reason::None:
+      break;
+    case Reason::Gate:
+      ++Out.Counts.Gated;
+      break;
+    case Reason::Init:
+      ++Out.Counts.InitOnly;
+      break;
+    case Reason::Readers:
+      ++Out.Counts.RecursiveReaders;
+      break;
     }
   }
 

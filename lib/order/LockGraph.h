@@ -10,16 +10,18 @@
 //   forward():  holds a, wants b      a --> b
 //   backward(): holds b, wants a      b --> a       the cycle a -> b -> a
 //
-// A vertex is a lock class, an edge "acquires To while holding From" with the events that show it. A cycle
-// counts if one event can be chosen for each edge such that
-//   - no gate lock, held exclusively by all of them since before their first lock, keeps them apart;
+// A vertex is a lock class, an edge "acquires To while holding From" with the events that show it.
+// A cycle counts if one event can be chosen for each edge such that
+//   - no gate lock, held exclusively by all of them since before their first lock, keeps them
+//   apart;
 //   - no edge wants as a recursive reader what the next one holds as a reader (lockdep-design.rst,
 //     "Detection of deadlocks with recursive read locks");
 //   - not all of them run only while the kernel or a module starts or stops.
 // Trylocks have no incoming edge: flow does not report any.
 //
-// Which cycles: all of length two, and for each edge that is in no shorter one a shortest cycle through it,
-// once for each set of classes. Time O(edges * vertices) per strongly connected component in the worst case.
+// Which cycles: all of length two, and for each edge that is in no shorter one a shortest cycle
+// through it, once for each set of classes. Time O(edges * vertices) per strongly connected
+// component in the worst case.
 //
 //===----------------------------------------------------------------------===//
 #pragma once

@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A maintainer believes what can be followed in the source: where a thread begins, which calls lead to
-// the lock that is held, and which calls lead to the lock that is wanted. Witnesses are rebuilt from
-// summaries on demand; nothing of them is kept while the program is analysed.
+// A maintainer believes what can be followed in the source: where a thread begins, which calls lead
+// to the lock that is held, and which calls lead to the lock that is wanted. Witnesses are rebuilt
+// from summaries on demand; nothing of them is kept while the program is analysed.
 //
 //===----------------------------------------------------------------------===//
 #pragma once

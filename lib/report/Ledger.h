@@ -40,21 +40,21 @@ struct Ledger {
 
   std::map<std::string, uint64_t> DroppedFlags; ///< flag -> units
 
-  // Lock operations, by distinct place in the source. SitesSeen comes from a walk of its own over AST
-  // and macros. SitesSeen == SitesModelled + sum(SitesUnresolved) + sum(SitesSkipped).
+  // Lock operations, by distinct place in the source. SitesSeen comes from a walk of its own over
+  // AST and macros. SitesSeen == SitesModelled + sum(SitesUnresolved) + sum(SitesSkipped).
   uint64_t SitesSeen = 0, SitesModelled = 0;
   std::map<std::string, uint64_t> SitesUnresolved, SitesSkipped; ///< reason -> sites
 
-  // Indirect calls, by distinct place. IndirectCalls == IndirectResolved + IndirectCapped + Indirect-
-  // NeverAssigned + IndirectUnresolved.
+  // Indirect calls, by distinct place. IndirectCalls == IndirectResolved + IndirectCapped +
+  // Indirect- NeverAssigned + IndirectUnresolved.
   uint64_t IndirectCalls = 0, IndirectResolved = 0, IndirectCapped = 0, IndirectNeverAssigned = 0,
            IndirectUnresolved = 0;
   std::map<std::string, uint64_t> IndirectUnresolvedBy; ///< field or kind of expression -> sites
 
-  uint64_t Functions = 0;          ///< distinct bodies
-  uint64_t FunctionsIncomplete = 0;///< bodies for which Clang built no control-flow graph
-  uint64_t FunctionsCapped = 0;    ///< state sets that had to be cut short
-  uint64_t SymbolDuplicates = 0;   ///< names defined more than once in one image
+  uint64_t Functions = 0;           ///< distinct bodies
+  uint64_t FunctionsIncomplete = 0; ///< bodies for which Clang built no control-flow graph
+  uint64_t FunctionsCapped = 0;     ///< state sets that had to be cut short
+  uint64_t SymbolDuplicates = 0;    ///< names defined more than once in one image
 
   /// One line for each sum that does not hold; empty when all do.
   std::vector<std::string> check() const;

@@ -20,16 +20,16 @@ namespace lockorder {
 
 /// What a check is, for --list-checks and SARIF's rules.
 struct CheckDescription {
-  std::string Name;        ///< "lock-order"
-  std::string RuleId;      ///< "LO1001"
-  std::string Summary;     ///< one line
-  std::string Help;        ///< what it means and what to do: paragraphs of plain text
+  std::string Name;    ///< "lock-order"
+  std::string RuleId;  ///< "LO1001"
+  std::string Summary; ///< one line
+  std::string Help;    ///< what it means and what to do: paragraphs of plain text
   std::vector<unsigned> Cwe;
 };
 
 struct Report {
   std::string ToolVersion;
-  std::string SourceRoot;      ///< absolute; files below it are printed relative to it
+  std::string SourceRoot; ///< absolute; files below it are printed relative to it
   std::string WorkingDirectory;
   std::vector<CheckDescription> Checks;
   std::vector<Finding> Findings; ///< sorted; below the confidence floor already dropped
@@ -38,8 +38,8 @@ struct Report {
   int ExitCode = 0;
 };
 
-/// `Color`: ANSI colours. `Snippets`: the source line and a caret below the warning where the source
-/// can be read.
+/// `Color`: ANSI colours. `Snippets`: the source line and a caret below the warning where the
+/// source can be read.
 struct TextOptions {
   bool Color = false;
   bool Snippets = true;

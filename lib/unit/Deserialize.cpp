@@ -42,7 +42,7 @@ private:
         Rest = {reinterpret_cast<const T *>(V->Data()), V->size()};
     }
     template <typename Scalar>
-    requires std::is_same_v<Scalar, T>
+      requires std::is_same_v<Scalar, T>
     explicit Cursor(const flatbuffers::Vector<Scalar> *V) {
       if (V)
         Rest = {V->data(), V->size()};

@@ -5,10 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Extraction and linking meet in files, possibly made on another machine, by another version, or cut
-// short by a full disk. So a reader trusts nothing: identifier, version, FlatBuffers' verifier, a
-// checksum, and the lock program's own verifier, in this order; then the unit is as if just extracted.
-// Equal units have equal bytes.
+// Extraction and linking meet in files, possibly made on another machine, by another version, or
+// cut short by a full disk. So a reader trusts nothing: identifier, version, FlatBuffers' verifier,
+// a checksum, and the lock program's own verifier, in this order; then the unit is as if just
+// extracted. Equal units have equal bytes.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
