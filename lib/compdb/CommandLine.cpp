@@ -212,6 +212,10 @@ CommandLine understandCommand(const std::vector<std::string> &Command) {
   // Also silences what Clang calls an error by default and GCC a warning (an implicit int
   // conversion): the kernel's compiler went on, and so must the parser.
   Result.Arguments.push_back("-Wno-everything");
+  // But what the build itself made an error, and Clang finds as surely as GCC, is one.
+  for (const char *Error : {"-Werror=implicit-function-declaration", "-Werror=implicit-int"})
+    if (llvm::is_contained(Command, Error))
+      Result.Arguments.push_back(Error);
   return Result;
 }
 

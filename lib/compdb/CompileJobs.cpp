@@ -14,6 +14,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
@@ -189,6 +190,13 @@ private:
     CommandLine Line = understandCommand(E->Command);
     CompileJob Job;
     Job.Source = normalizedPath(E->Directory, E->File);
+    Job.Object = objectOf(*E, Line, Job.Source);
+    // An object that is built again counts once, whatever it is.
+    bool IsNew = Objects.insert(Job.Object).second;
+    if (!IsNew && !JobOfObject.contains(Job.Object)) {
+      ++Result.Counts.Duplicates;
+      return llvm::Error::success();
+    }
     switch (kindOf(Job.Source, Line)) {
     case Kind::HostProgram:
       return skip(Job.Source, Result.Counts.HostPrograms, "a program for the build host");
@@ -199,7 +207,6 @@ private:
     case Kind::Job:
       break;
     }
-    Job.Object = objectOf(*E, Line, Job.Source);
     if (const std::string &Tree = Trees.treeOf(Job.Source); !Tree.empty())
       Wanted.addBase(Tree);
     FolderHoldsSources |= liesUnder(Job.Source, Folder);
@@ -259,6 +266,7 @@ private:
       Result.SourceRoot = FolderHoldsSources || FirstDirectory.empty() ? Folder : FirstDirectory;
   }
 
+  llvm::StringSet<> Objects;
   CompileJobs Result;
   std::string Folder; ///< the database's
   Selection Wanted;

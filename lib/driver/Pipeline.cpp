@@ -91,12 +91,11 @@ void takeShard(CompileJobs &Jobs, const PipelineOptions &Options) {
 }
 
 void copyCounts(const DatabaseCounts &From, Ledger &To) {
-  To.Entries = From.Entries;
+  To.Entries = From.Entries - From.Duplicates;
   To.Units = From.Jobs;
   To.HostPrograms = From.HostPrograms;
   To.Assembly = From.Assembly;
   To.OtherLanguages = From.OtherLanguages;
-  To.Duplicates = From.Duplicates;
   To.Unselected = From.Unselected;
   To.Malformed = From.Malformed;
   To.DroppedFlags = From.DroppedFlags;

@@ -108,7 +108,6 @@ private:
     J.attribute("host_programs", L.HostPrograms);
     J.attribute("assembly", L.Assembly);
     J.attribute("other_languages", L.OtherLanguages);
-    J.attribute("duplicates", L.Duplicates);
     J.attribute("unselected", L.Unselected);
     J.attribute("malformed", L.Malformed);
     J.attribute("units_clean", L.UnitsClean);

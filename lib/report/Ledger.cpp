@@ -97,7 +97,6 @@ std::vector<std::string> Ledger::check() const {
             {"host programs", HostPrograms},
             {"assembly", Assembly},
             {"other languages", OtherLanguages},
-            {"duplicates", Duplicates},
             {"unselected", Unselected},
             {"malformed", Malformed}});
   checkSum(Failures, "units", Units,
@@ -121,7 +120,6 @@ void writeLedger(const Ledger &L, llvm::raw_ostream &Out) {
   Table.part("host programs", L.HostPrograms);
   Table.part("assembly", L.Assembly);
   Table.part("other languages", L.OtherLanguages);
-  Table.part("duplicates", L.Duplicates);
   Table.part("unselected", L.Unselected);
   Table.part("malformed", L.Malformed);
 

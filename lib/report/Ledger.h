@@ -28,10 +28,10 @@ struct LostUnit {
 };
 
 struct Ledger {
-  // Entries of the database == Units + HostPrograms + Assembly + OtherLanguages + Duplicates +
-  // Unselected + Malformed.
+  // Distinct entries of the database == Units + HostPrograms + Assembly + OtherLanguages +
+  // Unselected + Malformed. What builds the same object again is not counted.
   uint64_t Entries = 0, Units = 0, HostPrograms = 0, Assembly = 0, OtherLanguages = 0,
-           Duplicates = 0, Unselected = 0, Malformed = 0;
+           Unselected = 0, Malformed = 0;
 
   // Units == UnitsClean + UnitsWithErrors + LostUnits.
   uint64_t UnitsClean = 0, UnitsWithErrors = 0;

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Programs.h"
+#include "flow/Programs.h"
 
 using namespace lockorder;
 using testing::Test;

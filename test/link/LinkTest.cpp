@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "../flow/Programs.h"
+#include "flow/Programs.h"
 
 using namespace lockorder;
 

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "order/LockGraph.h"
-#include "../flow/Programs.h"
+#include "flow/Programs.h"
 #include "order/Witness.h"
 #include "llvm/ADT/StringExtras.h"
 

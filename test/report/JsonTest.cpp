@@ -101,13 +101,12 @@ TEST(Json, of_no_findings_is_still_whole) {
   EXPECT_TRUE(V.getAsObject()->getArray("findings")->empty());
   EXPECT_THAT(keysAfter(Text, "\"ledger\":"),
               ElementsAre("entries", "units", "host_programs", "assembly", "other_languages",
-                          "duplicates", "unselected", "malformed", "units_clean",
-                          "units_with_errors", "lost_units", "compile_errors", "dropped_flags",
-                          "sites_seen", "sites_modelled", "sites_unresolved", "sites_skipped",
-                          "indirect_calls", "indirect_resolved", "indirect_capped",
-                          "indirect_never_assigned", "indirect_unresolved",
-                          "indirect_unresolved_by", "functions", "functions_incomplete",
-                          "functions_capped", "symbol_duplicates"));
+                          "unselected", "malformed", "units_clean", "units_with_errors",
+                          "lost_units", "compile_errors", "dropped_flags", "sites_seen",
+                          "sites_modelled", "sites_unresolved", "sites_skipped", "indirect_calls",
+                          "indirect_resolved", "indirect_capped", "indirect_never_assigned",
+                          "indirect_unresolved", "indirect_unresolved_by", "functions",
+                          "functions_incomplete", "functions_capped", "symbol_duplicates"));
 }
 
 TEST(Json, ledger_has_every_count_under_its_own_key) {
@@ -120,7 +119,7 @@ TEST(Json, ledger_has_every_count_under_its_own_key) {
                           &L.HostPrograms,
                           &L.Assembly,
                           &L.OtherLanguages,
-                          &L.Duplicates,
+
                           &L.Unselected,
                           &L.Malformed,
                           &L.UnitsClean,
@@ -152,7 +151,7 @@ TEST(Json, ledger_has_every_count_under_its_own_key) {
                           "host_programs",
                           "assembly",
                           "other_languages",
-                          "duplicates",
+
                           "unselected",
                           "malformed",
                           "units_clean",

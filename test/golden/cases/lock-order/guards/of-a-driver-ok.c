@@ -1,4 +1,5 @@
 // The scope of the driver's own guard ends before the list is locked.
+// CLEAN
 #include "kernel.h"
 struct port {
 	struct mutex lock;
@@ -12,8 +13,6 @@ void port_write(struct port *port)
 	scoped_guard(port, port)
 		port->users++;
 	mutex_lock(&ports);
-				// FALSE lock-order: the destructor asks whether the port is NULL, and a
-				//    pointer that was dereferenced is not known to be other than NULL
 	mutex_unlock(&ports);
 }
 
