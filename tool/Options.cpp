@@ -93,7 +93,8 @@ cl::opt<bool> Verbose("verbose", cl::desc("also every compile error and the whol
                       ALL_RUNS);
 cl::opt<bool> Stats("stats", cl::desc("print counts and times of the stages"), REPORTING);
 cl::opt<std::string> UnitDirectory("units", cl::desc("folder of unit files"), cl::value_desc("DIR"),
-                                   cl::sub(ExtractCommand), cl::sub(LinkCommand));
+                                   cl::sub(ExtractCommand), cl::sub(LinkCommand), cl::sub(DumpCommand),
+                                   cl::sub(ExplainCommand));
 cl::opt<std::string> Shard("shard", cl::desc("the I-th of N shares, from 1"), cl::value_desc("I/N"),
                            cl::sub(ExtractCommand));
 cl::opt<std::string> Stage("stage", cl::desc("jobs, unit, program, facts or graph"),
@@ -179,12 +180,11 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
         O.Pipeline.Shard < 1 || O.Pipeline.Shard > O.Pipeline.Shards)
       return misuse("--shard=" + Shard + ": expected I/N with 1 <= I <= N");
   }
-  if (O.Chosen == Command::Link) {
+  if (O.Chosen == Command::Link)
     O.Pipeline.UnitFiles = O.Positional;
-    O.BuildFolder = UnitDirectory;
-  } else {
-    O.BuildFolder = BuildFolder;
-  }
+  if (O.Chosen != Command::Extract)
+    O.UnitFolder = UnitDirectory;
+  O.BuildFolder = BuildFolder;
   O.Output = Output;
   O.Stage = Stage;
   O.Form = Form;

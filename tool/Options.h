@@ -26,6 +26,7 @@ struct Options {
   std::vector<std::string> Compile;    ///< extract: what stands after --
   std::string Output;                  ///< -o; empty: standard output
   std::string Stage;
+  std::string UnitFolder;  ///< link, dump, explain: where units are
   std::string BuildFolder; ///< compdb
   Format Form = Format::Text;
   FailOn Fail = FailOn::Medium;

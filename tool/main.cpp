@@ -222,10 +222,7 @@ llvm::Error collectUnitFiles(const std::string &Folder, std::vector<std::string>
   return llvm::Error::success();
 }
 
-int runLink(Options O, Console &Terminal, const PipelineEvents &Events) {
-  if (!O.BuildFolder.empty())
-    if (llvm::Error E = collectUnitFiles(O.BuildFolder, O.Pipeline.UnitFiles))
-      return unusable(std::move(E));
+int runLink(const Options &O, Console &Terminal, const PipelineEvents &Events) {
   if (O.Pipeline.UnitFiles.empty())
     return unusable(makeError("link found no unit files; name them, or a folder with --units=DIR"));
   return runCheck(O, Terminal, Events);
@@ -265,6 +262,9 @@ int main(int Count, char **Arguments) {
   };
   auto Notice = [&](llvm::StringRef Message) { Terminal.notice(Message); };
   PipelineEvents Events{Progress, Notice};
+  if (!O->UnitFolder.empty())
+    if (llvm::Error E = collectUnitFiles(O->UnitFolder, O->Pipeline.UnitFiles))
+      return unusable(std::move(E));
   switch (O->Chosen) {
   case Command::Check:
     return runCheck(*O, Terminal, Events);

@@ -7,6 +7,7 @@
 
 #include "flow/Interpreter.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
 #include <boost/graph/strong_components.hpp>
 
@@ -65,6 +66,85 @@ std::vector<FunctionId> inwardOrder(const Program &P, const std::vector<Function
   return Order;
 }
 
+/// What callers of a function depend on.
+size_t signature(const Summary &S) {
+  llvm::hash_code Hash = llvm::hash_combine(S.Returns, S.Relative.size());
+  auto Add = [&](auto... Parts) { Hash = llvm::hash_combine(Hash, Parts...); };
+  auto AddGiven = [&](const Conditions &Given) {
+    for (auto [Value, R] : Given)
+      Add(Value.raw(), R.Low, R.High, R.NonZero);
+  };
+  for (const Outcome &O : S.Outcomes) {
+    Add(O.Result.raw(), O.Returns.Low, O.Returns.High, O.Returns.NonZero);
+    for (const HeldLock &H : O.Held)
+      Add(H.Place.raw(), H.Mode);
+    for (TermId D : O.Dropped)
+      Add(D.raw());
+    AddGiven(O.Given);
+  }
+  for (uint32_t I : S.Offered) {
+    const Acquisition &A = S.Acquired[I];
+    Add(A.Place.raw(), A.Mode, A.How, A.Subclass);
+    for (TermId D : A.Dropped)
+      Add(D.raw());
+    AddGiven(A.Given);
+  }
+  return Hash;
+}
+
+/// Analyses the members of one component until what they tell each other settles, at most
+/// MaxRounds times each.
+class ComponentSolver {
+public:
+  static constexpr unsigned MaxRounds = 5;
+
+  ComponentSolver(const Program &P, const KernelModel &Model, LockFacts &Facts,
+                  std::vector<std::map<FunctionId, std::vector<TermId>>> &AtCalls)
+      : P(P), Model(Model), Facts(Facts), AtCalls(AtCalls), Signatures(P.Functions.size()) {}
+
+  void solve(const std::vector<FunctionId> &Component) {
+    bool Recursive = Component.size() > 1 ||
+                     llvm::is_contained(P.Callers[Component.front().index()], Component.front());
+    std::map<FunctionId, std::unique_ptr<Interpreter>> Latest;
+    std::vector<FunctionId> Order = Recursive ? inwardOrder(P, Component) : Component;
+    std::set<FunctionId> Stale(Order.begin(), Order.end());
+    for (unsigned Round = 0; Round != MaxRounds && !Stale.empty(); ++Round) {
+      for (FunctionId F : Order) {
+        if (Stale.erase(F) == 0)
+          continue;
+        auto I = std::make_unique<Interpreter>(P, Model, Facts, F);
+        I->run();
+        size_t Now = signature(I->Result);
+        Facts.Summaries[F.index()] = std::move(I->Result);
+        Latest[F] = std::move(I);
+        bool Changed = Recursive && (Round == 0 || Now != Signatures[F.index()]);
+        Signatures[F.index()] = Now;
+        if (!Changed)
+          continue;
+        for (FunctionId Caller : P.Callers[F.index()])
+          if (Latest.contains(Caller)) // it has used what was known before
+            Stale.insert(Caller);
+      }
+    }
+    for (auto &[F, I] : Latest) {
+      llvm::append_range(Facts.Orders, I->Orders);
+      llvm::append_range(Facts.Relocks, I->Relocks);
+      llvm::append_range(Facts.Starts, I->Starts);
+      AtCalls[F.index()] = std::move(I->Gates);
+      Facts.CappedFunctions += I->Capped;
+      const Summary &S = Facts.summary(F);
+      Facts.Costs.push_back({I->visits(), S.Offered.size(), S.Outcomes.size(), F});
+    }
+  }
+
+private:
+  const Program &P;
+  const KernelModel &Model;
+  LockFacts &Facts;
+  std::vector<std::map<FunctionId, std::vector<TermId>>> &AtCalls;
+  std::vector<size_t> Signatures;
+};
+
 /// Functions that run only while the kernel or a module comes up or goes away.
 std::vector<bool> initOnly(const Program &P, const std::vector<std::vector<FunctionId>> &Order) {
   std::vector<bool> Init(P.Functions.size());
@@ -121,27 +201,9 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model) {
   Facts.Summaries.resize(P.Functions.size());
   std::vector<std::map<FunctionId, std::vector<TermId>>> AtCalls(P.Functions.size());
   std::vector<std::vector<FunctionId>> Order = bottomUp(P);
-  for (const std::vector<FunctionId> &Component : Order) {
-    // A component with recursion is analysed twice; see Summary.h.
-    bool Recursive = Component.size() > 1 ||
-                     llvm::is_contained(P.Callers[Component.front().index()], Component.front());
-    std::vector<FunctionId> Inward = Recursive ? inwardOrder(P, Component) : Component;
-    for (unsigned Round = 0; Round != (Recursive ? 2u : 1u); ++Round)
-      for (FunctionId F : Inward) {
-        Interpreter I(P, Model, Facts, F);
-        I.run();
-        bool Last = Round == (Recursive ? 1u : 0u);
-        if (Last) {
-          llvm::append_range(Facts.Orders, I.Orders);
-          llvm::append_range(Facts.Relocks, I.Relocks);
-          llvm::append_range(Facts.Starts, I.Starts);
-          AtCalls[F.index()] = std::move(I.Gates);
-          Facts.CappedFunctions += I.Capped;
-          Facts.Costs.push_back({I.visits(), I.Result.Offered.size(), I.Result.Outcomes.size(), F});
-        }
-        Facts.Summaries[F.index()] = std::move(I.Result);
-      }
-  }
+  ComponentSolver Solver(P, Model, Facts, AtCalls);
+  for (const std::vector<FunctionId> &Component : Order)
+    Solver.solve(Component);
   llvm::sort(Facts.Costs, std::greater<>());
   constexpr size_t Kept = 20;
   if (Facts.Costs.size() > Kept)

@@ -98,6 +98,7 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, State &S) {
     A.How = What.How;
     A.Subclass = What.Subclass;
     A.Dropped = S.Dropped;
+    A.Given = entryFacts(S);
     A.Where = E.Where;
     uint32_t Index = record(std::move(A), /*KeepSite=*/true);
     observe(S, Index);
@@ -219,28 +220,65 @@ void Interpreter::forgetPassed(const std::vector<TermId> &Arguments, State &S) {
   }
 }
 
+/// Whether a callee's conditions can be true at this call. `Here` gets what they, and the way to
+/// the call, ask of this function's own caller.
+bool Interpreter::meets(const Conditions &Given, const std::vector<TermId> &Arguments, State &S,
+                        Conditions &Here) {
+  Valuation Values(Terms, S);
+  Here = entryFacts(S);
+  for (const auto &[Value, R] : Given) {
+    TermId Mine = instantiate(Value, Arguments, S);
+    Range Now = Values.rangeOf(Mine).intersect(R);
+    if (Now.isEmpty())
+      return false;
+    if (Here.size() < MaxGiven && isForCallers(Mine) &&
+        llvm::none_of(Here, [&](auto &C) { return C.first == Mine; }))
+      Here.push_back({Mine, Now});
+  }
+  llvm::sort(Here);
+  return true;
+}
+
+/// A callee's acquisition as this function's own. Of the locks that the callee gives back before,
+/// `DroppedHere` gets those that this function took; the others are its caller's.
+Acquisition Interpreter::viaCall(const Acquisition &A, uint32_t Index, const CallEvent &E,
+                                 FunctionId Callee, uint8_t Pointers, TermId Place,
+                                 const std::vector<TermId> &Arguments, State &S,
+                                 std::vector<TermId> &DroppedHere) {
+  Acquisition Mine;
+  Mine.Place = Place;
+  Mine.Kind = A.Kind;
+  Mine.Mode = A.Mode;
+  Mine.How = A.How;
+  Mine.Subclass = A.Subclass;
+  Mine.Dropped = S.Dropped;
+  DroppedHere.clear();
+  for (TermId D : A.Dropped) {
+    TermId Here = instantiate(D, Arguments, S);
+    bool Held = llvm::any_of(S.Held, [&](const HeldLock &H) { return H.Place == Here; });
+    (Held ? DroppedHere : Mine.Dropped).push_back(Here);
+  }
+  llvm::sort(Mine.Dropped);
+  Mine.Dropped.erase(std::unique(Mine.Dropped.begin(), Mine.Dropped.end()), Mine.Dropped.end());
+  Mine.Where = E.Where;
+  Mine.Via = {Callee, Index};
+  Mine.Pointers = std::max(A.Pointers, Pointers);
+  Mine.Length = static_cast<uint16_t>(std::min<unsigned>(A.Length + 1, 1000));
+  return Mine;
+}
+
 void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint8_t Pointers,
                                      const std::vector<TermId> &Arguments, State &S) {
   const Summary &From = Facts.summary(Callee);
+  Conditions Given;
+  std::vector<TermId> DroppedHere;
   for (uint32_t Index : From.Offered) {
     const Acquisition &A = From.Acquired[Index];
-    Acquisition Mine = A;
-    Mine.Place = instantiate(A.Place, Arguments, S);
-    if (Mine.Place == Terms.anyPlace())
+    TermId Place = instantiate(A.Place, Arguments, S);
+    if (Place == Terms.anyPlace() || !meets(A.Given, Arguments, S, Given))
       continue;
-    Mine.Dropped = S.Dropped;
-    std::vector<TermId> DroppedHere;
-    for (TermId D : A.Dropped) {
-      TermId Here = instantiate(D, Arguments, S);
-      bool Held = llvm::any_of(S.Held, [&](const HeldLock &H) { return H.Place == Here; });
-      (Held ? DroppedHere : Mine.Dropped).push_back(Here);
-    }
-    llvm::sort(Mine.Dropped);
-    Mine.Dropped.erase(std::unique(Mine.Dropped.begin(), Mine.Dropped.end()), Mine.Dropped.end());
-    Mine.Where = E.Where;
-    Mine.Via = {Callee, Index};
-    Mine.Pointers = std::max(A.Pointers, Pointers);
-    Mine.Length = static_cast<uint16_t>(std::min<unsigned>(A.Length + 1, 1000));
+    Acquisition Mine = viaCall(A, Index, E, Callee, Pointers, Place, Arguments, S, DroppedHere);
+    Mine.Given = Given;
     if (DroppedHere.empty()) {
       uint32_t Own = record(std::move(Mine), !S.Held.empty());
       observe(S, Own);
@@ -256,25 +294,25 @@ void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint
     observe(Reduced, Own);
   }
   for (const RelativeEdge &R : From.Relative) {
-    const Acquisition &First = From.Acquired[R.From.Acquired], &Second = From.Acquired[R.To];
-    auto Import = [&](const Acquisition &A, uint32_t Index) {
-      Acquisition Mine = A;
-      Mine.Place = instantiate(A.Place, Arguments, S);
-      Mine.Dropped = S.Dropped;
-      Mine.Where = E.Where;
-      Mine.Via = {Callee, Index};
-      Mine.Pointers = std::max(A.Pointers, Pointers);
-      Mine.Length = static_cast<uint16_t>(std::min<unsigned>(A.Length + 1, 1000));
+    auto Import = [&](uint32_t Index) -> std::optional<uint32_t> {
+      const Acquisition &A = From.Acquired[Index];
+      if (!meets(A.Given, Arguments, S, Given))
+        return std::nullopt;
+      Acquisition Mine =
+          viaCall(A, Index, E, Callee, Pointers, instantiate(A.Place, Arguments, S), Arguments, S,
+                  DroppedHere);
+      Mine.Given = Given;
       return record(std::move(Mine), true);
     };
-    uint32_t A = Import(First, R.From.Acquired), B = Import(Second, R.To);
+    std::optional<uint32_t> A = Import(R.From.Acquired), B = Import(R.To);
+    if (!A || !B)
+      continue;
     State Inside;
-    Inside.Held = S.Held;
     HeldLock H = R.From;
-    H.Place = Result.Acquired[A].Place;
-    H.Acquired = A;
+    H.Place = Result.Acquired[*A].Place;
+    H.Acquired = *A;
     Inside.Held.assign(1, H);
-    observe(Inside, B);
+    observe(Inside, *B);
   }
 }
 
@@ -303,16 +341,14 @@ void Interpreter::applyOutcome(const CallEvent &E, FunctionId Callee, const Outc
     Released.push_back(instantiate(D, Arguments, S));
 
   const Summary &From = Facts.summary(Callee);
+  std::vector<TermId> DroppedHere;
   for (TermId Place : Released)
     release(S, Place, LockKind::Other);
   for (const Taken &T : Locks) {
-    Acquisition A = From.Acquired[T.Lock->Acquired];
-    A.Place = T.Place;
-    A.Dropped = S.Dropped;
-    A.Where = E.Where;
-    A.Via = {Callee, T.Lock->Acquired};
-    A.Pointers = std::max(A.Pointers, Pointers);
-    A.Length = static_cast<uint16_t>(std::min<unsigned>(A.Length + 1, 1000));
+    uint32_t Inner = T.Lock->Acquired;
+    Acquisition A = viaCall(From.Acquired[Inner], Inner, E, Callee, Pointers, T.Place, Arguments, S,
+                            DroppedHere);
+    A.Given = entryFacts(S);
     uint32_t Index = record(std::move(A), true);
     HeldLock H = *T.Lock;
     H.Place = T.Place;

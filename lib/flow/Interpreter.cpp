@@ -36,10 +36,13 @@ void Interpreter::run() {
     Result.Outcomes.push_back({});
     return;
   }
-  if (F.Blocks.size() > SmallFunction && !concernsLocks()) {
-    Result.Opaque = true;
-    Result.Outcomes.push_back({});
-    return;
+  if (!concernsLocks()) {
+    if (F.Blocks.size() > SmallFunction) {
+      Result.Opaque = true;
+      Result.Outcomes.push_back({});
+      return;
+    }
+    PathByPath = isAcyclic();
   }
   State Start;
   for (uint32_t I = 0; I != F.Parameters; ++I)
@@ -71,6 +74,15 @@ uint64_t Interpreter::visits() const {
   for (const BlockStates &B : Blocks)
     Sum += B.Visits;
   return Sum;
+}
+
+/// Blocks are in reverse post-order: only a back edge leads to an earlier one.
+bool Interpreter::isAcyclic() const {
+  for (size_t B = 0; B != F.Blocks.size(); ++B)
+    for (const Successor &Next : F.Blocks[B].Successors)
+      if (Next.To.index() <= B)
+        return false;
+  return true;
 }
 
 /// Whether anything in the function, or in what it calls, takes or gives back a lock or starts a
@@ -181,11 +193,25 @@ void Interpreter::runBlock(BlockId Id, State S) {
     leave(B, std::move(Each));
 }
 
+/// Ways to return are told apart by what is held, and by what a caller would test the result for.
+State::Key Interpreter::exitKey(State &S) {
+  State::Key Key = S.key();
+  if (PathByPath || !S.Result)
+    return Key;
+  Range R = Valuation(Terms, S).rangeOf(S.Result);
+  std::get<2>(Key) = R.mustBeZero()      ? 1
+                     : R.High < 0        ? 2
+                     : R.Low > 0         ? 3
+                     : R.mustBeNonZero() ? 4
+                                         : 0;
+  return Key;
+}
+
 void Interpreter::leave(const Block &From, State S) {
   if (From.Successors.empty()) {
     if (!S.Returned)
       return; // nothing comes back from here
-    auto [It, New] = Exits.try_emplace(S.key());
+    auto [It, New] = Exits.try_emplace(exitKey(S));
     if (New)
       It->second = std::move(S);
     else
@@ -216,6 +242,8 @@ void Interpreter::leave(const Block &From, State S) {
                                      constrain(Values.rangeOf(Condition), BinaryOp::Ne, Other.Low));
       break;
     }
+    if (PathByPath && From.Successors.size() > 1)
+      To.Path = Paths < MaxPaths ? ++Paths : 0;
     if (Feasible)
       enter(Next.To, std::move(To));
   }
@@ -236,7 +264,7 @@ void Interpreter::dropSubsumed() {
       const std::vector<TermId> &Mine = Result.Acquired[I].Dropped;
       bool Subsumed = llvm::any_of(Group, [&](uint32_t Other) {
         const std::vector<TermId> &Theirs = Result.Acquired[Other].Dropped;
-        return Other != I && Theirs.size() < Mine.size() &&
+        return Other != I && Result.Acquired[Other].Given.empty() && Theirs.size() < Mine.size() &&
                std::includes(Mine.begin(), Mine.end(), Theirs.begin(), Theirs.end());
       });
       if (!Subsumed)
@@ -314,8 +342,12 @@ void Interpreter::finish() {
     auto [It, New] = Best.try_emplace(std::move(Key), I);
     if (New)
       continue;
-    const Acquisition &B = Result.Acquired[It->second];
-    if (std::tuple(A.Pointers, A.Length, A.Where) < std::tuple(B.Pointers, B.Length, B.Where))
+    Acquisition &B = Result.Acquired[It->second];
+    bool Better =
+        std::tuple(A.Pointers, A.Length, A.Where) < std::tuple(B.Pointers, B.Length, B.Where);
+    weaken(A.Given, B.Given);
+    B.Given = A.Given;
+    if (Better)
       It->second = I;
   }
   for (auto &[Key, I] : Best)

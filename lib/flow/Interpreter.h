@@ -23,6 +23,7 @@ public:
   static constexpr size_t MaxHeld = 16;   ///< locks held at once
   static constexpr size_t MaxOutcomes = 8;
   static constexpr size_t MaxWrites = 16; ///< out-parameters in a summary
+  static constexpr size_t MaxGiven = 6;   ///< conditions on the way to an acquisition
   static constexpr size_t MaxSteps = 400; ///< visits per block
   /// A function without locks is followed for the values it returns if it has at most so many
   /// blocks.
@@ -42,6 +43,11 @@ public:
   bool Capped = false;
 
 private:
+  static constexpr uint32_t MaxPaths = 32;
+  /// A small function without locks and loops: every path on its own, for the values it returns.
+  bool PathByPath = false;
+  uint32_t Paths = 0;
+
   struct BlockStates {
     std::map<State::Key, State> Groups;
     std::set<State::Key> Dirty;
@@ -61,9 +67,11 @@ private:
 
   // Control.
   bool concernsLocks() const;
+  bool isAcyclic() const;
   void forgetDead(State &S, BlockId At);
   void enter(BlockId To, State S);
   void runBlock(BlockId B, State S);
+  State::Key exitKey(State &S);
   void leave(const Block &From, State S);
   void finish();
   void settleOutcomes();
@@ -90,9 +98,16 @@ private:
   void observe(const State &S, uint32_t Acquired);
   void order(const State &S, size_t Held, ClassId FromClass, uint32_t Acquired, ClassId ToClass);
   uint32_t record(Acquisition A, bool KeepSite);
+  Conditions entryFacts(const State &S) const;
+  bool meets(const Conditions &Given, const std::vector<TermId> &Arguments, State &S,
+             Conditions &Here);
+  Acquisition viaCall(const Acquisition &A, uint32_t Index, const CallEvent &E, FunctionId Callee,
+                      uint8_t Pointers, TermId Place, const std::vector<TermId> &Arguments, State &S,
+                      std::vector<TermId> &DroppedHere);
   TermId instantiate(TermId T, const std::vector<TermId> &Arguments, State &S);
   TermId exported(TermId T);
   TermId collapsed(TermId T);
+  bool isForCallers(TermId Value) const;
   bool isOutParameter(TermId Place) const;
   bool isGate(const HeldLock &H) const;
   bool isLeaf(FunctionId Callee) const;

@@ -35,7 +35,10 @@ ClassId ClassTable::classOf(TermId Place, int32_t Subclass, bool Fallback) {
       Named = !C.Path.empty() && !isGeneric(P.Fields[F].Owner);
       At = T.A;
     } else if (T.Kind == TermKind::Element) {
-      At = T.A; // all elements of an array are one class
+      const Term &Index = Terms[T.B];
+      if (Index.Kind == TermKind::Int && C.Index < 0)
+        C.Index = Index.Number;
+      At = T.A; // other elements of an array are one class
     } else if (T.Kind == TermKind::Deref && Terms[T.A].Kind == TermKind::Load) {
       C.ThroughPointer = true;
       At = Terms[T.A].A;
@@ -71,6 +74,10 @@ std::string ClassTable::spell(ClassId Id) const {
     Text = P.Records[P.Fields[C.Path.front()].Owner].Name;
     for (FieldId F : C.Path)
       Text += "." + P.Fields[F].Name;
+  }
+  if (C.Index >= 0) {
+    size_t At = C.Global ? Text.find('@') : std::string::npos;
+    Text.insert(At == std::string::npos ? Text.size() : At, "[" + std::to_string(C.Index) + "]");
   }
   if (C.ThroughPointer)
     Text += "*";

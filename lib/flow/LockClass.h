@@ -12,6 +12,7 @@
 //   &q->wait.lock          queue.wait.lock      (wait_queue_head is generic: the embedder's lock)
 //   &rtnl_mutex            rtnl_mutex
 //   &table[i].lock         bucket.lock
+//   &sb->rw_sem[2]         super_block.rw_sem[2]    (constants tell elements apart)
 //   p->lock_ptr            futex_q.lock_ptr*    (whatever it points to: never a proof)
 //
 // It is what lockdep would call a class, as far as the source shows it; the subclass of `_nested()`
@@ -33,6 +34,7 @@ struct LockClass {
   SymbolId Global;           ///< set where no record names the class
   std::vector<FieldId> Path; ///< from the naming record (or the global) to the lock
   int32_t Subclass = 0;
+  int64_t Index = -1;          ///< of the last array on the path, if that is a constant
   bool ThroughPointer = false; ///< the path ends in, or goes through, a stored pointer
   bool Fallback = false;       ///< a generic record of which the embedder is not known
   friend auto operator<=>(const LockClass &, const LockClass &) = default;

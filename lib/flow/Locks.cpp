@@ -10,6 +10,38 @@
 
 namespace lockorder {
 
+/// What the path has learned about what the caller passed: the simplest facts.
+Conditions Interpreter::entryFacts(const State &S) const {
+  Conditions Known;
+  for (const auto &[Value, R] : S.Facts)
+    if (isForCallers(Value))
+      Known.push_back({Value, R});
+  if (Known.size() > MaxGiven) {
+    llvm::stable_sort(Known, [&](auto &A, auto &B) {
+      return Terms.depth(A.first) < Terms.depth(B.first);
+    });
+    Known.resize(MaxGiven);
+    llvm::sort(Known);
+  }
+  return Known;
+}
+
+/// A caller knows what it means, and it may differ from call to call.
+bool Interpreter::isForCallers(TermId Value) const {
+  uint8_t Traits = Terms.traits(Value);
+  return !(Traits & (MentionsFresh | MentionsLocal | MentionsAny)) && (Traits & MentionsParam);
+}
+
+void weaken(Conditions &Given, const Conditions &Other) {
+  llvm::erase_if(Given, [&](auto &Mine) {
+    auto It = llvm::find_if(Other, [&](auto &O) { return O.first == Mine.first; });
+    if (It == Other.end())
+      return true;
+    Mine.second = Mine.second.join(It->second);
+    return Mine.second.isAll();
+  });
+}
+
 uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
   std::vector<uint64_t> Key{A.Place.raw(),
                             uint64_t(A.Kind) << 16 | uint64_t(A.Mode) << 8 | uint64_t(A.How),
@@ -25,10 +57,14 @@ uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
       Recorded.try_emplace(std::move(Key), static_cast<uint32_t>(Result.Acquired.size()));
   if (New) {
     Result.Acquired.push_back(std::move(A));
-  } else if (!KeepSite) {
-    Acquisition &Old = Result.Acquired[It->second];
-    if (std::tuple(A.Pointers, A.Length, A.Where) < std::tuple(Old.Pointers, Old.Length, Old.Where))
-      Old = std::move(A);
+    return It->second;
+  }
+  Acquisition &Old = Result.Acquired[It->second];
+  weaken(Old.Given, A.Given);
+  if (!KeepSite && std::tuple(A.Pointers, A.Length, A.Where) <
+                       std::tuple(Old.Pointers, Old.Length, Old.Where)) {
+    A.Given = std::move(Old.Given);
+    Old = std::move(A);
   }
   return It->second;
 }
@@ -138,6 +174,20 @@ void Interpreter::acquire(State &S, HeldLock Lock, uint32_t Acquired) {
   S.Held.push_back(std::move(Lock));
 }
 
+/// `(?).{xarray.xa_lock}` may well be `(*p).{address_space.i_pages}.{xarray.xa_lock}`.
+static bool mayBe(const TermTable &Terms, TermId Vague, TermId Place) {
+  size_t Members = 0;
+  for (;; ++Members) {
+    const Term &A = Terms[Vague], &B = Terms[Place];
+    if (A.Kind != TermKind::Member || B.Kind != TermKind::Member || A.Index != B.Index)
+      break;
+    Vague = A.A;
+    Place = B.A;
+  }
+  return Members != 0 && Terms[Vague].Kind == TermKind::Deref &&
+         (Terms.traits(Vague) & (MentionsAny | MentionsFresh));
+}
+
 void Interpreter::release(State &S, TermId Place, LockKind Kind) {
   auto Erase = [&](size_t I) { S.Held.erase(S.Held.begin() + static_cast<ptrdiff_t>(I)); };
   for (size_t I = S.Held.size(); I != 0; --I)
@@ -151,7 +201,7 @@ void Interpreter::release(State &S, TermId Place, LockKind Kind) {
     const HeldLock &H = S.Held[I - 1];
     bool SameClass = Class && Facts.Classes->classOf(H.Place, 0, true) == Class;
     bool Nothing = Place == Terms.anyPlace() && (Kind == LockKind::Other || Kind == H.Kind);
-    if (Nothing || (SameClass && ((Terms.traits(H.Place) | Terms.traits(Place)) & Vague)))
+    if (Nothing || mayBe(Terms, Place, H.Place) || (SameClass && ((Terms.traits(H.Place) | Terms.traits(Place)) & Vague)))
       return Erase(I - 1);
   }
   if (Terms.traits(Place) & (MentionsAny | MentionsLocal | MentionsFresh))

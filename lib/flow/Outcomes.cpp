@@ -24,14 +24,25 @@ bool isHeld(const Outcome &O, TermId Place) {
 
 bool isDropped(const Outcome &O, TermId Place) { return llvm::binary_search(O.Dropped, Place); }
 
-bool canTellApart(const Outcome &A, const Outcome &B) {
-  if (A.Returns.intersect(B.Returns).isEmpty())
-    return true;
+bool argumentsTellApart(const Outcome &A, const Outcome &B) {
   for (const auto &[Value, R] : A.Given)
     for (const auto &[Other, S] : B.Given)
       if (Value == Other && R.intersect(S).isEmpty())
         return true;
   return false;
+}
+
+bool canTellApart(const Outcome &A, const Outcome &B) {
+  return A.Returns.intersect(B.Returns).isEmpty() || argumentsTellApart(A, B);
+}
+
+bool sameEffect(const Outcome &A, const Outcome &B) {
+  return A.Dropped == B.Dropped && A.Held.size() == B.Held.size() &&
+         llvm::all_of(A.Held, [&](const HeldLock &H) { return isHeld(B, H.Place); });
+}
+
+bool sameValues(const Outcome &A, const Outcome &B) {
+  return A.Returns == B.Returns && A.Result == B.Result && A.Writes == B.Writes;
 }
 
 /// Joins `B` into `A`, which has the same effect on locks.
@@ -73,18 +84,24 @@ void Interpreter::settleOutcomes() {
           if (!isDropped(O, D))
             O.Dropped.insert(llvm::lower_bound(O.Dropped, D), D);
   }
-  // What has the same effect now is one outcome.
-  std::vector<Outcome> Settled;
-  for (Outcome &O : All) {
-    auto Same = llvm::find_if(Settled, [&](const Outcome &Other) {
-      return Other.Dropped == O.Dropped && Other.Held.size() == O.Held.size() &&
-             llvm::all_of(O.Held, [&](const HeldLock &H) { return isHeld(Other, H.Place); });
-    });
-    if (Same == Settled.end())
-      Settled.push_back(std::move(O));
-    else
-      merge(*Same, O);
-  }
+  // What has the same effect now is one outcome, unless the arguments decide between results.
+  auto Gather = [&](std::vector<Outcome> From, bool KeepResults) {
+    std::vector<Outcome> Settled;
+    for (Outcome &O : From) {
+      auto Same = llvm::find_if(Settled, [&](const Outcome &Other) {
+        return sameEffect(Other, O) &&
+               !(KeepResults && argumentsTellApart(Other, O) && !sameValues(Other, O));
+      });
+      if (Same == Settled.end())
+        Settled.push_back(std::move(O));
+      else
+        merge(*Same, O);
+    }
+    return Settled;
+  };
+  std::vector<Outcome> Settled = Gather(All, true);
+  if (Settled.size() > MaxOutcomes)
+    Settled = Gather(std::move(All), false);
   if (Settled.size() > MaxOutcomes) {
     Capped = true;
     Outcome Neutral;

@@ -11,12 +11,11 @@
 namespace lockorder {
 
 State::Key State::key() const {
-  Key K;
+  std::vector<std::pair<TermId, LockMode>> Locks;
   for (const HeldLock &H : Held)
-    K.first.push_back({H.Place, H.Mode});
-  llvm::sort(K.first);
-  K.second = Dropped;
-  return K;
+    Locks.push_back({H.Place, H.Mode});
+  llvm::sort(Locks);
+  return {std::move(Locks), Dropped, Path};
 }
 
 bool State::isDropped(TermId Place) const { return llvm::binary_search(Dropped, Place); }

@@ -45,10 +45,11 @@ struct State {
   std::map<TermId, TermId> Store; ///< place -> value, where it differs from what it was on entry
   std::map<TermId, Range> Facts;  ///< value -> what branches have told about it
   bool Returned = false;
+  uint32_t Path = 0; ///< 0: joined with others that hold the same
   TermId Result; ///< none: void, or nothing returned yet
 
   /// What decides the group of a state.
-  using Key = std::pair<std::vector<std::pair<TermId, LockMode>>, std::vector<TermId>>;
+  using Key = std::tuple<std::vector<std::pair<TermId, LockMode>>, std::vector<TermId>, uint32_t>;
   Key key() const;
 
   bool isDropped(TermId Place) const;

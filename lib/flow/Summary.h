@@ -24,6 +24,9 @@
 
 namespace lockorder {
 
+/// What must be true of arguments, and of memory that they lead to, as it was on entry.
+using Conditions = std::vector<std::pair<TermId, Range>>;
+
 /// A lock that a call of this function may take, itself or in what it calls.
 struct Acquisition {
   TermId Place; ///< relative to the parameters
@@ -32,6 +35,7 @@ struct Acquisition {
   LockHow How = LockHow::Blocking;
   int32_t Subclass = 0;
   std::vector<TermId> Dropped; ///< locks of the caller that are released at that point; sorted
+  Conditions Given;            ///< on every way to it; sorted
   Site Where;                  ///< in this function: the lock call, or the call that leads to it
   AcquisitionRef Via;          ///< in the callee; Function none where it is this function's own
   uint8_t Pointers = 0;        ///< how the way leads through function pointers; see PointerUse
@@ -41,11 +45,14 @@ struct Acquisition {
 /// The worst dispatch on a call chain.
 enum PointerUse : uint8_t { NoPointer = 0, UniqueTarget = 1, SeveralTargets = 2 };
 
+/// Another way leads to the same: only what both demand is still demanded.
+void weaken(Conditions &Given, const Conditions &Other);
+
 /// One way in which a call may end.
 struct Outcome {
   std::vector<HeldLock> Held;  ///< taken and not given back; Acquired indexes Summary::Acquired
   std::vector<TermId> Dropped; ///< the caller's, released; sorted
-  std::vector<std::pair<TermId, Range>> Given; ///< what must be true of arguments for it
+  Conditions Given;
   TermId Result;                               ///< none: unknown or void
   /// Of a record that is returned: place in it (from the any-place), value.
   std::vector<std::pair<TermId, TermId>> Members;

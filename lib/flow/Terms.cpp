@@ -83,6 +83,21 @@ TermId TermTable::outer(TermId Place, FieldId F) {
   return intern({TermKind::Outer, F.raw(), Place, {}, 0});
 }
 
+TermId TermTable::element(TermId Place, TermId Index) {
+  // `array + i - 1`: steps of a pointer into the array. Two constant indexes are two dimensions.
+  const Term T = (*this)[Place], Step = (*this)[Index];
+  if (T.Kind == TermKind::Element) {
+    const Term From = (*this)[T.B];
+    if (Step.Kind == TermKind::Int && Step.Number == 0)
+      return Place;
+    if (From.Kind == TermKind::Int && From.Number == 0)
+      return element(T.A, Index);
+    if (From.Kind == TermKind::Int && Step.Kind == TermKind::Int && Step.Number < 0)
+      return element(T.A, integer(From.Number + Step.Number));
+  }
+  return intern({TermKind::Element, 0, Place, Index, 0});
+}
+
 TermId TermTable::unary(UnaryOp Op, TermId A) {
   const Term T = (*this)[A];
   if (T.Kind == TermKind::Int)

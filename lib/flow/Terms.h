@@ -89,9 +89,7 @@ public:
   TermId load(TermId Place) { return intern({TermKind::Load, 0, Place, {}, 0}); }
   TermId member(TermId Place, FieldId F); ///< folds with outer
   TermId outer(TermId Place, FieldId F);  ///< folds with member
-  TermId element(TermId Place, TermId Index) {
-    return intern({TermKind::Element, 0, Place, Index, 0});
-  }
+  TermId element(TermId Place, TermId Index); ///< folds steps from a first element
   TermId unary(UnaryOp Op, TermId A);
   TermId binary(BinaryOp Op, TermId A, TermId B);
 

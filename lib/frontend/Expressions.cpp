@@ -170,6 +170,10 @@ NodeId Expressions::pointerArithmetic(const BinaryOperator *E) {
   NodeId Index = value(Pointer == Left ? Right : Left);
   if (Out.Nodes[Index.index()].Kind == Op::Int && Out.Nodes[Index.index()].Value == 0)
     return value(Pointer);
+  if (E->getOpcode() == BO_Sub)
+    Index = Out.Nodes[Index.index()].Kind == Op::Int
+                ? integer(-Out.Nodes[Index.index()].Value)
+                : node({.Kind = Op::Unary, .A = Index, .Value = int64_t(UnaryOp::Minus)});
   return address(node({.Kind = Op::Element, .A = deref(value(Pointer)), .B = Index}));
 }
 
