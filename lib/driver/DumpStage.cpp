@@ -79,6 +79,17 @@ std::string className(const LockFacts &Facts, TermId Place, int32_t Subclass) {
   return C ? Facts.Classes->spell(C) : "a lock that its caller names";
 }
 
+void dumpGiven(const Program &P, const LockFacts &Facts, const Conditions &Given,
+               llvm::raw_ostream &Out) {
+  for (const auto &[Value, R] : Given) {
+    Out << ", if " << spellTerm(Facts.Terms, P, Value) << " in ";
+    Out << (R.Low == Range::Min ? "..." : std::to_string(R.Low)) << ".."
+        << (R.High == Range::Max ? "..." : std::to_string(R.High));
+    if (R.NonZero)
+      Out << " but 0";
+  }
+}
+
 void dumpFacts(const Program &P, const LockFacts &Facts, llvm::raw_ostream &Out) {
   for (uint32_t I = 0; I != Facts.Summaries.size(); ++I) {
     const Summary &S = Facts.Summaries[I];
@@ -93,6 +104,7 @@ void dumpFacts(const Program &P, const LockFacts &Facts, llvm::raw_ostream &Out)
           << spell(A.How);
       for (TermId D : A.Dropped)
         Out << ", having dropped " << className(Facts, D, 0);
+      dumpGiven(P, Facts, A.Given, Out);
       Out << '\n';
     }
     for (const Outcome &O : S.Outcomes) {
@@ -103,6 +115,7 @@ void dumpFacts(const Program &P, const LockFacts &Facts, llvm::raw_ostream &Out)
         Out << " holding " << className(Facts, H.Place, H.Subclass);
       for (TermId D : O.Dropped)
         Out << " having released " << className(Facts, D, 0);
+      dumpGiven(P, Facts, O.Given, Out);
       Out << '\n';
     }
   }

@@ -96,7 +96,7 @@ size_t signature(const Summary &S) {
 /// MaxRounds times each.
 class ComponentSolver {
 public:
-  static constexpr unsigned MaxRounds = 5;
+  static constexpr unsigned MaxRounds = 3;
 
   ComponentSolver(const Program &P, const KernelModel &Model, LockFacts &Facts,
                   std::vector<std::map<FunctionId, std::vector<TermId>>> &AtCalls)
@@ -113,6 +113,8 @@ public:
         if (Stale.erase(F) == 0)
           continue;
         auto I = std::make_unique<Interpreter>(P, Model, Facts, F);
+        if (auto Last = Latest.find(F); Last != Latest.end())
+          I->resume(*Last->second, Summary(Facts.summary(F)));
         I->run();
         size_t Now = signature(I->Result);
         Facts.Summaries[F.index()] = std::move(I->Result);

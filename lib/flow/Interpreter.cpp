@@ -26,6 +26,12 @@ Interpreter::Interpreter(const Program &P, const KernelModel &Model, LockFacts &
   ExitNumber = static_cast<uint32_t>(Blocks.size());
 }
 
+void Interpreter::resume(Interpreter &Last, Summary &&Before) {
+  Recorded = std::move(Last.Recorded);
+  Result.Acquired = std::move(Before.Acquired);
+  Current.assign(Result.Acquired.size(), false);
+}
+
 void Interpreter::run() {
   Result.Analysed = true;
   for (const Block &B : F.Blocks)
@@ -151,9 +157,21 @@ void Interpreter::forgetDead(State &S, BlockId At) {
   }
 }
 
+/// Local variables that point to what has a name here, while there are few such cases.
+void Interpreter::pin(State &S, const BlockStates &At) const {
+  S.Pins.clear();
+  if (At.Groups.size() >= MaxPinned)
+    return;
+  for (auto [Place, Value] : S.Store)
+    if (Terms[Place].Kind == TermKind::Local && Terms[Value].Kind == TermKind::Addr &&
+        !(Terms.traits(Value) & (MentionsFresh | MentionsAny | MentionsMemory)))
+      S.Pins.push_back({Place, Value});
+}
+
 void Interpreter::enter(BlockId To, State S) {
   forgetDead(S, To);
   BlockStates &There = Blocks[To.index()];
+  pin(S, There);
   for (unsigned Tries = 0; Tries != 8; ++Tries) {
     State::Key Key = S.key();
     auto It = There.Groups.find(Key);
@@ -195,6 +213,7 @@ void Interpreter::runBlock(BlockId Id, State S) {
 
 /// Ways to return are told apart by what is held, and by what a caller would test the result for.
 State::Key Interpreter::exitKey(State &S) {
+  S.Pins.clear();
   State::Key Key = S.key();
   if (PathByPath || !S.Result)
     return Key;
@@ -327,6 +346,8 @@ void Interpreter::finish() {
   // Callers need one acquisition for each effect; a witness prefers the most direct way.
   std::map<std::vector<uint64_t>, uint32_t> Best;
   for (uint32_t I = 0; I != Result.Acquired.size(); ++I) {
+    if (!Current[I])
+      continue;
     Acquisition &A = Result.Acquired[I];
     A.Place = exported(A.Place);
     for (TermId &D : A.Dropped)

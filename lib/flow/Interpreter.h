@@ -20,6 +20,7 @@ namespace lockorder {
 class Interpreter {
 public:
   static constexpr size_t MaxStates = 32; ///< groups per block
+  static constexpr size_t MaxPinned = 12; ///< groups up to which pointers tell states apart
   static constexpr size_t MaxHeld = 16;   ///< locks held at once
   static constexpr size_t MaxOutcomes = 8;
   static constexpr size_t MaxWrites = 16; ///< out-parameters in a summary
@@ -31,6 +32,9 @@ public:
 
   Interpreter(const Program &P, const KernelModel &Model, LockFacts &Facts, FunctionId F);
 
+  /// With what the last round of a recursion found, so that an index into Summary::Acquired means
+  /// the same in all rounds.
+  void resume(Interpreter &Last, Summary &&Before);
   void run();
   /// How often a block was run.
   uint64_t visits() const;
@@ -70,6 +74,7 @@ private:
   bool isAcyclic() const;
   void forgetDead(State &S, BlockId At);
   void enter(BlockId To, State S);
+  void pin(State &S, const BlockStates &At) const;
   void runBlock(BlockId B, State S);
   State::Key exitKey(State &S);
   void leave(const Block &From, State S);
@@ -126,6 +131,7 @@ private:
   std::vector<uint32_t> FirstEvent; ///< by block: number of its first event in the function
   std::map<State::Key, State> Exits;
   std::map<std::vector<uint64_t>, uint32_t> Recorded;
+  std::vector<bool> Current; ///< by index of Acquired: seen in this round
   std::map<std::vector<uint64_t>, size_t> Ordered; ///< what tells events apart -> index into Orders
   uint32_t ExitNumber = 0;
 };

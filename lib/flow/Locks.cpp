@@ -57,6 +57,12 @@ uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
       Recorded.try_emplace(std::move(Key), static_cast<uint32_t>(Result.Acquired.size()));
   if (New) {
     Result.Acquired.push_back(std::move(A));
+    Current.push_back(true);
+    return It->second;
+  }
+  if (!Current[It->second]) {
+    Current[It->second] = true;
+    Result.Acquired[It->second] = std::move(A);
     return It->second;
   }
   Acquisition &Old = Result.Acquired[It->second];

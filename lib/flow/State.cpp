@@ -15,7 +15,7 @@ State::Key State::key() const {
   for (const HeldLock &H : Held)
     Locks.push_back({H.Place, H.Mode});
   llvm::sort(Locks);
-  return {std::move(Locks), Dropped, Path};
+  return {std::move(Locks), Dropped, Path, Pins};
 }
 
 bool State::isDropped(TermId Place) const { return llvm::binary_search(Dropped, Place); }

@@ -48,8 +48,12 @@ struct State {
   uint32_t Path = 0; ///< 0: joined with others that hold the same
   TermId Result; ///< none: void, or nothing returned yet
 
+  /// Local pointers to known objects: `lock = c ? &a : &b`.
+  std::vector<std::pair<TermId, TermId>> Pins;
+
   /// What decides the group of a state.
-  using Key = std::tuple<std::vector<std::pair<TermId, LockMode>>, std::vector<TermId>, uint32_t>;
+  using Key = std::tuple<std::vector<std::pair<TermId, LockMode>>, std::vector<TermId>, uint32_t,
+                         std::vector<std::pair<TermId, TermId>>>;
   Key key() const;
 
   bool isDropped(TermId Place) const;
