@@ -20,6 +20,7 @@
 
 #include "flow/Summary.h"
 #include <memory>
+#include <set>
 
 namespace lockorder {
 
@@ -36,7 +37,11 @@ struct LockFacts {
   std::vector<Summary> Summaries; ///< by FunctionId
   std::vector<OrderEvent> Orders; ///< sorted by function, then as found
   std::vector<RelockEvent> Relocks;
+  std::vector<BalanceEvent> Balances;
+  std::vector<IrqFlagsEvent> IrqFlags;
   std::vector<StartEvent> Starts;
+  /// Acquisitions left held by a call that a caller gave back: it was meant.
+  std::set<AcquisitionRef> Excused;
   std::vector<std::vector<TermId>> EntryGates; ///< by FunctionId: global locks held at every call
   std::vector<bool> InitOnly; ///< by FunctionId: runs only in __init or __exit code
   std::map<std::pair<NameId, Site>, SiteState> Sites;

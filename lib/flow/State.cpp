@@ -15,7 +15,10 @@ State::Key State::key() const {
   for (const HeldLock &H : Held)
     Locks.push_back({H.Place, H.Mode});
   llvm::sort(Locks);
-  return {std::move(Locks), Dropped, Path, Pins};
+  std::vector<TermId> Regions;
+  for (const IrqRegion &R : Irq)
+    Regions.push_back(R.Flags);
+  return {std::move(Locks), Dropped, Path, Pins, std::move(Regions), IrqClosed};
 }
 
 bool State::isDropped(TermId Place) const { return llvm::binary_search(Dropped, Place); }
@@ -267,8 +270,23 @@ JoinResult Joiner::join(State &Older, State &Newer, uint32_t At, bool Hurry) {
     if (!R.isAll())
       Older.Facts[Phi] = R;
   }
-  for (size_t I = 0; I != Older.Held.size() && I != Newer.Held.size(); ++I)
+  for (size_t I = 0; I != Older.Held.size() && I != Newer.Held.size(); ++I) {
     Older.Held[I].Guessed |= Newer.Held[I].Guessed;
+    if (!Older.Held[I].Suspect.Function)
+      Older.Held[I].Suspect = Newer.Held[I].Suspect;
+  }
+  // Only what happened on both ways has surely happened.
+  auto Intersect = [&](std::vector<ReleasedLock> &Mine, const std::vector<ReleasedLock> &Other) {
+    size_t Before = Mine.size();
+    llvm::erase_if(Mine, [&](const ReleasedLock &R) {
+      return llvm::none_of(Other, [&](const ReleasedLock &O) { return O.Place == R.Place; });
+    });
+    Result.Changed |= Mine.size() != Before;
+  };
+  Intersect(Older.Released, Newer.Released);
+  Intersect(Older.Retaken, Newer.Retaken);
+  if (Newer.ReturnedAt < Older.ReturnedAt)
+    Older.ReturnedAt = Newer.ReturnedAt;
   return Result;
 }
 
@@ -284,6 +302,11 @@ void makeStale(TermTable &Terms, State &S, TermId Fresh) {
   for (TermId &D : S.Dropped)
     D = Rewrite(D);
   llvm::sort(S.Dropped);
+  for (IrqRegion &R : S.Irq)
+    if (R.Flags)
+      R.Flags = Rewrite(R.Flags);
+  for (std::vector<ReleasedLock> *List : {&S.Released, &S.Retaken})
+    llvm::erase_if(*List, [&](const ReleasedLock &R) { return Terms.mentions(R.Place, Fresh); });
   std::map<TermId, TermId> Store;
   for (auto [Place, Value] : S.Store)
     Store[Rewrite(Place)] = Rewrite(Value);

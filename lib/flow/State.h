@@ -37,6 +37,19 @@ struct HeldLock {
   int32_t Subclass = 0;
   uint32_t Acquired = 0; ///< index into the function's own acquisitions
   bool Guessed = false;  ///< the pairing with its release was a guess
+  AcquisitionRef Suspect; ///< taken by a call that perhaps should not have returned with it
+};
+
+/// A lock that was taken and given back on every path to here.
+struct ReleasedLock {
+  TermId Place;
+  Site Where;
+};
+
+/// A stretch with hard interrupts off that began here.
+struct IrqRegion {
+  TermId Flags; ///< what was saved; none: disabled without saving
+  Site Where;
 };
 
 struct State {
@@ -44,7 +57,12 @@ struct State {
   std::vector<TermId> Dropped;    ///< the caller's locks that were released; sorted
   std::map<TermId, TermId> Store; ///< place -> value, where it differs from what it was on entry
   std::map<TermId, Range> Facts;  ///< value -> what branches have told about it
+  std::vector<ReleasedLock> Released; ///< not taken again since; sorted by place
+  std::vector<ReleasedLock> Retaken;  ///< the caller's, given back and taken again; sorted by place
+  std::vector<IrqRegion> Irq;         ///< innermost last
+  uint32_t IrqClosed = 0;             ///< regions of the caller that were ended
   bool Returned = false;
+  Site ReturnedAt;
   uint32_t Path = 0; ///< 0: joined with others that hold the same
   TermId Result; ///< none: void, or nothing returned yet
 
@@ -53,7 +71,7 @@ struct State {
 
   /// What decides the group of a state.
   using Key = std::tuple<std::vector<std::pair<TermId, LockMode>>, std::vector<TermId>, uint32_t,
-                         std::vector<std::pair<TermId, TermId>>>;
+                         std::vector<std::pair<TermId, TermId>>, std::vector<TermId>, uint32_t>;
   Key key() const;
 
   bool isDropped(TermId Place) const;

@@ -21,6 +21,7 @@
 
 #include "flow/LockClass.h"
 #include "flow/State.h"
+#include <optional>
 
 namespace lockorder {
 
@@ -59,6 +60,18 @@ struct Outcome {
   /// What it leaves in memory that its arguments lead to: place, value (Any: unknown).
   std::vector<std::pair<TermId, TermId>> Writes;
   Range Returns; ///< of the result
+  std::vector<TermId> IrqOpened; ///< regions with hard interrupts off that it leaves: saved flags
+  uint32_t IrqClosed = 0;        ///< such regions of the caller that it ends
+};
+
+/// Somewhere inside a call, hard interrupts go on whatever they were before.
+struct IrqEnabling {
+  bool Happens = false;
+  Site Where;           ///< in this function
+  FunctionId Via;       ///< the callee; none where it is this function's own
+  Conditions Given;
+  uint8_t Pointers = 0; ///< see PointerUse
+  uint16_t Length = 0;
 };
 
 /// Acquires B while holding A, where at least one of the two is known only to a caller.
@@ -72,6 +85,7 @@ struct Summary {
   std::vector<uint32_t> Offered;     ///< those that callers have to know: one for each effect
   std::vector<Outcome> Outcomes;     ///< empty: does not return (or was not analysed)
   std::vector<RelativeEdge> Relative;
+  IrqEnabling Enables;
   bool Analysed = false;
   bool Returns = false;
   bool Opaque = false; ///< nothing in it concerns locks: its effect on values was not followed
@@ -88,12 +102,55 @@ struct OrderEvent {
   std::vector<TermId> Gates; ///< exclusive locks held since before From; sorted
 };
 
-/// The same instance is taken while it is held.
+/// The same instance is taken while it is held, or another one of its class.
 struct RelockEvent {
   FunctionId In;
-  ClassId Class;
+  ClassId Class; ///< none where only a caller knows
   TermId Place;
   uint32_t First = 0, Second = 0; ///< indexes into Summary::Acquired
+  LockMode FirstMode = LockMode::Exclusive, SecondMode = LockMode::Exclusive;
+  bool SameInstance = true;
+  bool Guessed = false;
+};
+
+enum class BalanceKind : uint8_t {
+  HeldAtReturn,   ///< kept on some ways to return, given back on others
+  HeldAtFailure,  ///< kept where the function fails, and only there
+  HeldAtEnd,      ///< kept where the thread or handler ends
+  ReleasedUnheld, ///< given back on a path that did not take it
+  ReleasedTwice,
+  WrongPair, ///< a reader's release of what a writer took, or the other way round
+};
+
+/// Taking and giving back do not match in one function.
+struct BalanceEvent {
+  BalanceKind Kind = BalanceKind::HeldAtReturn;
+  FunctionId In;
+  ClassId Class; ///< none where only a caller knows
+  TermId Place;
+  std::optional<uint32_t> Acquired; ///< where it was taken: index into Summary::Acquired
+  Site Where;                       ///< the return, or the release that is wrong
+  Site Other;                       ///< the release on another path; no file: none
+  bool Contradicted = false;        ///< the opposite was seen too: conditions not understood
+  bool Vague = false;               ///< results were not told apart
+  LockKind Lock = LockKind::Other;
+};
+
+enum class IrqFlagsKind : uint8_t {
+  NestedSave,     ///< the flags variable holds what an outer region saved
+  EnabledInside,  ///< interrupts go on inside a region that wants them off
+  PlainAfterSave, ///< a region that began by saving ends by enabling
+  NeverSaved,     ///< restores from a variable that nothing was saved in
+};
+
+/// The interrupt flag is not saved and restored as it should be.
+struct IrqFlagsEvent {
+  IrqFlagsKind Kind = IrqFlagsKind::NestedSave;
+  FunctionId In;
+  Site Outer; ///< where the region began; no file: none
+  Site Where;
+  FunctionId Via; ///< the callee that does it
+  uint8_t Pointers = 0;
 };
 
 /// At some call, at least these globals were held exclusively.

@@ -8,10 +8,9 @@ void transfer(bool out)
 	struct mutex *lock = out ? &a : NULL;
 
 	if (lock)
-		mutex_lock(lock);
-	mutex_lock(&b);
-				// MISS lock-order: a -> b -> a;
-				//    the two values of the pointer are joined where nothing is held yet
+		mutex_lock(lock);	// 1.1 holds a
+	mutex_lock(&b);			// 1.2 wants b
+					// BUG lock-order: a -> b -> a
 	mutex_unlock(&b);
 	if (lock)
 		mutex_unlock(lock);
@@ -19,8 +18,8 @@ void transfer(bool out)
 
 void backward(void)
 {
-	mutex_lock(&b);
-	mutex_lock(&a);
+	mutex_lock(&b);			// 2.1 holds b
+	mutex_lock(&a);			// 2.2 wants a
 	mutex_unlock(&a);
 	mutex_unlock(&b);
 }

@@ -1,5 +1,4 @@
 // A tree is walked by recursion with the lock of each level held, and the leaf takes another one.
-// Steps 2.3 and 2.4 are printed wrongly: 2.3 should be where the leaf wants `leaves`, and the last.
 #include "kernel.h"
 struct node {
 	struct mutex lock;
@@ -10,12 +9,12 @@ static DEFINE_MUTEX(leaves);
 void node_walk(struct node *node, int depth)
 {
 	if (!node || depth > 8) {
-		mutex_lock(&leaves);
+		mutex_lock(&leaves);		// 2.3 wants leaves
 		mutex_unlock(&leaves);
 		return;
 	}
-	mutex_lock(&node->lock);		// 2.1 holds node.lock; 2.4 wants leaves
-	node_walk(node->left, depth + 1);	// 2.2 calls node_walk; 2.3 calls node_walk
+	mutex_lock(&node->lock);		// 2.1 holds node.lock
+	node_walk(node->left, depth + 1);	// 2.2 calls node_walk
 	mutex_unlock(&node->lock);
 }
 
