@@ -12,6 +12,9 @@
 
 namespace lockorder {
 
+std::vector<Finding> checkDoubleLock(const CheckInput &);
+std::vector<Finding> checkIrqFlags(const CheckInput &);
+std::vector<Finding> checkLockBalance(const CheckInput &);
 std::vector<Finding> checkLockOrder(const CheckInput &);
 
 const std::vector<Check> &allChecks() {
@@ -26,6 +29,29 @@ const std::vector<Check> &allChecks() {
        "the first lock before taking the second, or use a trylock and back off.",
        {833, 667},
        checkLockOrder},
+      {"double-lock",
+       "LO1002",
+       "A lock is taken that is held already",
+       "The thread waits for itself: for ever, unless the lock is made for recursion. Call the "
+       "variant that expects the lock to be held, or drop it before.",
+       {764, 833},
+       checkDoubleLock},
+      {"lock-balance",
+       "LO1003",
+       "A lock is not given back, or given back without being held",
+       "A lock that stays behind on one way out of a function stops the next one who wants it; a "
+       "release too many corrupts the lock. Release on every way out, once; a function that is "
+       "meant to return with the lock does so in every case or whenever it succeeds.",
+       {667, 772},
+       checkLockBalance},
+      {"irq-flags",
+       "LO1004",
+       "The interrupt flag is saved, restored or enabled in the wrong place",
+       "Regions with interrupts off nest only if each saves and restores the flag in a variable of "
+       "its own; enabling inside one lets interrupt handlers in where a lock they take may be "
+       "held.",
+       {667},
+       checkIrqFlags},
   };
   return Table;
 }

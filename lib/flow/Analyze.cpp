@@ -78,6 +78,7 @@ size_t signature(const Summary &S) {
     Add(O.Result.raw(), O.Returns.Low, O.Returns.High, O.Returns.NonZero);
     for (const HeldLock &H : O.Held)
       Add(H.Place.raw(), H.Mode);
+    Add(O.IrqClosed, O.IrqOpened.size());
     for (TermId D : O.Dropped)
       Add(D.raw());
     AddGiven(O.Given);
@@ -131,6 +132,8 @@ public:
     for (auto &[F, I] : Latest) {
       llvm::append_range(Facts.Orders, I->Orders);
       llvm::append_range(Facts.Relocks, I->Relocks);
+      llvm::append_range(Facts.Balances, I->Balances);
+      llvm::append_range(Facts.IrqFlags, I->IrqFlags);
       llvm::append_range(Facts.Starts, I->Starts);
       AtCalls[F.index()] = std::move(I->Gates);
       Facts.CappedFunctions += I->Capped;
@@ -206,6 +209,9 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model) {
   ComponentSolver Solver(P, Model, Facts, AtCalls);
   for (const std::vector<FunctionId> &Component : Order)
     Solver.solve(Component);
+  llvm::erase_if(Facts.Balances, [&](const BalanceEvent &E) {
+    return E.Acquired && Facts.Excused.contains({E.In, *E.Acquired});
+  });
   llvm::sort(Facts.Costs, std::greater<>());
   constexpr size_t Kept = 20;
   if (Facts.Costs.size() > Kept)

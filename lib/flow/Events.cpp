@@ -26,6 +26,7 @@ void Interpreter::apply(const Event &E, uint32_t At, std::vector<State> &States)
     } else {
       const auto &Return = std::get<ReturnEvent>(E);
       S.Returned = true;
+      S.ReturnedAt = Return.Where;
       if (Return.Value)
         S.Result = value(S, Return.Value);
       Out.push_back(std::move(S));
@@ -64,6 +65,13 @@ static bool happens(When Effect, When Outcome) {
   return R.intersect(Range::of(Effect)) == R;
 }
 
+/// `flags = _raw_spin_lock_irqsave(lock)`: the result is what was saved.
+static bool savesFlags(const ApiEvent &E) {
+  return llvm::any_of(E.Effects, [&](const Effect &What) {
+    return What.Kind == EffectKind::Context && What.Change == ContextChange::Save;
+  });
+}
+
 void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<State> &Out) {
   for (When Outcome : partition(E)) {
     State Next = S;
@@ -72,11 +80,11 @@ void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<
       if (!happens(What.On, Outcome))
         continue;
       Returns &= What.Kind != EffectKind::NoReturn;
-      applyEffect(E, What, Next);
+      applyEffect(E, What, At, Next);
     }
     if (!Returns)
       continue;
-    if (E.Result) {
+    if (E.Result && !savesFlags(E)) {
       TermId Symbol = fresh(Next, At, 0);
       write(Next, Terms.local(E.Result), Symbol);
       if (Outcome != When::Always)
@@ -86,7 +94,7 @@ void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<
   }
 }
 
-void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, State &S) {
+void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At, State &S) {
   switch (What.Kind) {
   case EffectKind::Acquire: {
     TermId Place = place(S, What.Object);
@@ -102,13 +110,13 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, State &S) {
     A.Where = E.Where;
     uint32_t Index = record(std::move(A), /*KeepSite=*/true);
     observe(S, Index);
-    acquire(S, {Place, What.Lock, What.Mode, What.How, What.Subclass, Index, false}, Index);
+    acquire(S, {Place, What.Lock, What.Mode, What.How, What.Subclass, Index, false, {}}, Index);
     break;
   }
   case EffectKind::Release: {
     TermId Place = place(S, What.Object);
     note(E.Api, E.Where, Place);
-    release(S, Place, What.Lock);
+    release(S, Place, What.Lock, What.Mode, E.Where);
     break;
   }
   case EffectKind::Downgrade: {
@@ -120,8 +128,8 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, State &S) {
     break;
   }
   case EffectKind::Context:
-    if (What.Flags && (What.Change == ContextChange::Save))
-      write(S, place(S, What.Flags), Terms.any());
+    if (What.Ctx == Context::Irq)
+      switchIrq(E, What, At, S);
     break;
   case EffectKind::Start: {
     const Term T = Terms[value(S, What.Object)];
@@ -173,6 +181,7 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
     if (!New)
       llvm::erase_if(It->second, [&](TermId T) { return !llvm::binary_search(Held, T); });
     importAcquisitions(E, Callee, Pointers, Arguments, S);
+    irqOfCall(E, Callee, Pointers, Arguments, S);
   }
   const Summary *Single = Callees.size() == 1 ? &Facts.summary(Callees.front()) : nullptr;
   if (Single && Single->Analysed && To.Functions.size() == 1) {
@@ -279,6 +288,8 @@ void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint
       continue;
     Acquisition Mine = viaCall(A, Index, E, Callee, Pointers, Place, Arguments, S, DroppedHere);
     Mine.Given = Given;
+    if (isCertain(Place) && llvm::is_contained(A.Dropped, A.Place))
+      requireHeld(S, Place, E.Where);
     if (DroppedHere.empty()) {
       uint32_t Own = record(std::move(Mine), !S.Held.empty());
       observe(S, Own);
@@ -343,7 +354,7 @@ void Interpreter::applyOutcome(const CallEvent &E, FunctionId Callee, const Outc
   const Summary &From = Facts.summary(Callee);
   std::vector<TermId> DroppedHere;
   for (TermId Place : Released)
-    release(S, Place, LockKind::Other);
+    release(S, Place, LockKind::Other, std::nullopt, E.Where);
   for (const Taken &T : Locks) {
     uint32_t Inner = T.Lock->Acquired;
     Acquisition A = viaCall(From.Acquired[Inner], Inner, E, Callee, Pointers, T.Place, Arguments, S,
@@ -355,6 +366,7 @@ void Interpreter::applyOutcome(const CallEvent &E, FunctionId Callee, const Outc
     H.Acquired = Index;
     acquire(S, H, Index);
   }
+  irqOfOutcome(E, Callee, O, Pointers, At, S);
   if (E.Result) {
     if (!ResultValue) {
       ResultValue = fresh(S, At, 0);

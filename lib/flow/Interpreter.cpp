@@ -98,7 +98,8 @@ bool Interpreter::concernsLocks() const {
     for (const Event &E : B.Events) {
       if (const auto *Api = std::get_if<ApiEvent>(&E)) {
         for (const Effect &What : Api->Effects)
-          if (What.Kind != EffectKind::Context && What.Kind != EffectKind::Sleep)
+          if ((What.Kind != EffectKind::Context && What.Kind != EffectKind::Sleep) ||
+              (What.Kind == EffectKind::Context && What.Ctx == Context::Irq))
             return true;
       } else if (const auto *Call = std::get_if<CallEvent>(&E)) {
         Targets To = P.targets(F, *Call);
@@ -108,10 +109,11 @@ bool Interpreter::concernsLocks() const {
           const Summary &S = Facts.summary(Callee);
           if (isLeaf(Callee))
             continue;
-          if (!S.Offered.empty() || !S.Relative.empty() || !S.Analysed || !S.Returns)
+          if (!S.Offered.empty() || !S.Relative.empty() || !S.Analysed || !S.Returns ||
+              S.Enables.Happens)
             return true;
           for (const Outcome &O : S.Outcomes)
-            if (!O.Held.empty() || !O.Dropped.empty())
+            if (!O.Held.empty() || !O.Dropped.empty() || !O.IrqOpened.empty() || O.IrqClosed)
               return true;
         }
       }
@@ -301,6 +303,7 @@ bool Interpreter::isOutParameter(TermId Place) const {
 
 /// The exits become outcomes; what is only known here becomes "any".
 void Interpreter::finish() {
+  judgeBalance();
   auto Distinguishes = [&](TermId Value, Range R, const State &Self) {
     if (Terms.traits(Value) & (MentionsFresh | MentionsLocal | MentionsAny))
       return false;
@@ -322,6 +325,9 @@ void Interpreter::finish() {
     for (TermId D : S.Dropped)
       O.Dropped.push_back(exported(D));
     llvm::sort(O.Dropped);
+    for (const IrqRegion &R : S.Irq)
+      O.IrqOpened.push_back(R.Flags ? Terms.any() : TermId());
+    O.IrqClosed = S.IrqClosed;
     if (Exits.size() > 1)
       for (auto &[Value, R] : S.Facts)
         if (Distinguishes(Value, R, S))

@@ -42,6 +42,8 @@ public:
   Summary Result;
   std::vector<OrderEvent> Orders;
   std::vector<RelockEvent> Relocks;
+  std::vector<BalanceEvent> Balances;
+  std::vector<IrqFlagsEvent> IrqFlags;
   std::vector<StartEvent> Starts;
   std::map<FunctionId, std::vector<TermId>> Gates; ///< callee -> globals held at each call
   bool Capped = false;
@@ -85,7 +87,7 @@ private:
   // Events. Each takes the states before and leaves the states after.
   void apply(const Event &E, uint32_t At, std::vector<State> &States);
   void applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<State> &Out);
-  void applyEffect(const ApiEvent &E, const Effect &What, State &S);
+  void applyEffect(const ApiEvent &E, const Effect &What, uint32_t At, State &S);
   void applyCall(const CallEvent &E, uint32_t At, State S, std::vector<State> &Out);
   void applyOutcome(const CallEvent &E, FunctionId Callee, const Outcome &O, uint8_t Pointers,
                     const std::vector<TermId> &Arguments, uint32_t At, State S,
@@ -96,10 +98,40 @@ private:
   void forgetPassed(const std::vector<TermId> &Arguments, State &S);
 
   // Locks.
-  void relock(uint32_t First, uint32_t Second, ClassId Class);
+  void relock(const HeldLock &First, uint32_t Second, ClassId Class, bool SameInstance);
   void assumeValid(State &S, TermId Place);
   void acquire(State &S, HeldLock Lock, uint32_t Acquired);
-  void release(State &S, TermId Place, LockKind Kind);
+  void release(State &S, TermId Place, LockKind Kind, std::optional<LockMode> Mode, Site Where);
+  void releaseUnheld(State &S, TermId Place, LockKind Kind, Site Where);
+  bool isCertain(TermId Place) const;
+  bool isVague(TermId Place) const { return Terms.traits(Place) & MentionsAny; }
+
+  // Balance: what the paths say of each lock, judged when all are known.
+  struct ReleaseSeen {
+    LockKind Kind = LockKind::Other;
+    std::optional<uint32_t> Acquired; ///< a path where it is held
+    bool Unheld = false;              ///< a path where it is not
+    std::optional<Site> Before;       ///< a path where it was given back here
+    std::optional<Conditions> HeldGiven, UnheldGiven;
+    std::optional<uint32_t> WrongPair;
+  };
+  void judgeBalance();
+  void judgeExits(TermId Place);
+  void judgeReleases(const std::set<TermId> &Kept);
+  bool parametersTellApart(const Conditions &A, const Conditions &B) const;
+  void requireHeld(State &S, TermId Place, Site Where);
+  void claim(BalanceEvent E);
+  bool isThreadEnd() const;
+
+  // Hard interrupts.
+  void switchIrq(const ApiEvent &E, const Effect &What, uint32_t At, State &S);
+  void closeIrq(State &S, TermId Flags, Site Where, FunctionId Via, uint8_t Pointers);
+  void irqOfCall(const CallEvent &E, FunctionId Callee, uint8_t Pointers,
+                 const std::vector<TermId> &Arguments, State &S);
+  void irqOfOutcome(const CallEvent &E, FunctionId Callee, const Outcome &O, uint8_t Pointers,
+                    uint32_t At, State &S);
+  void enables(const State &S, IrqEnabling How);
+  void irqEvent(IrqFlagsEvent E);
   void observe(const State &S, uint32_t Acquired);
   void order(const State &S, size_t Held, ClassId FromClass, uint32_t Acquired, ClassId ToClass);
   uint32_t record(Acquisition A, bool KeepSite);
@@ -130,6 +162,8 @@ private:
   std::vector<BlockStates> Blocks;
   std::vector<uint32_t> FirstEvent; ///< by block: number of its first event in the function
   std::map<State::Key, State> Exits;
+  std::map<std::pair<TermId, Site>, ReleaseSeen> Releases;
+  std::set<TermId> Relocked; ///< taken twice on a path: no claims about their balance
   std::map<std::vector<uint64_t>, uint32_t> Recorded;
   std::vector<bool> Current; ///< by index of Acquired: seen in this round
   std::map<std::vector<uint64_t>, size_t> Ordered; ///< what tells events apart -> index into Orders

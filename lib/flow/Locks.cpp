@@ -113,25 +113,31 @@ void Interpreter::order(const State &S, size_t Held, ClassId FromClass, uint32_t
     Old = std::move(E);
 }
 
-void Interpreter::relock(uint32_t First, uint32_t Second, ClassId Class) {
+void Interpreter::relock(const HeldLock &First, uint32_t Second, ClassId Class,
+                         bool SameInstance) {
   for (const RelockEvent &Known : Relocks)
-    if (Known.First == First && Known.Second == Second)
+    if (Known.First == First.Acquired && Known.Second == Second)
       return;
-  Relocks.push_back({Self, Class, Result.Acquired[Second].Place, First, Second});
+  const Acquisition &To = Result.Acquired[Second];
+  constexpr size_t MaxRelocks = 64;
+  if (Relocks.size() < MaxRelocks)
+    Relocks.push_back({Self, Class, To.Place, First.Acquired, Second, First.Mode, To.Mode,
+                       SameInstance, First.Guessed});
+  else
+    Capped = true;
 }
 
 /// Notes every order between what is held and an acquisition that begins.
 void Interpreter::observe(const State &S, uint32_t Acquired) {
   const Acquisition &To = Result.Acquired[Acquired];
-  if (S.Held.empty())
-    return;
+  if (S.Held.empty() || To.How == LockHow::Try)
+    return; // a try waits for nobody
   ClassId ToClass = classOf(To.Place, To.Subclass);
   // Held already: an impossible path, or a bug of its own kind; what else is held proves no order.
-  bool Vague = Terms.traits(To.Place) & MentionsAny;
   for (const HeldLock &H : S.Held)
-    if (H.Place == To.Place && H.Acquired != Acquired && !Vague) {
-      if (ToClass)
-        relock(H.Acquired, Acquired, ToClass);
+    if (H.Place == To.Place && H.Acquired != Acquired && !isVague(To.Place)) {
+      if (H.Mode == LockMode::Exclusive || To.Mode != LockMode::Recursive)
+        relock(H, Acquired, ToClass, true);
       return;
     }
   for (size_t I = 0; I != S.Held.size(); ++I) {
@@ -139,8 +145,6 @@ void Interpreter::observe(const State &S, uint32_t Acquired) {
     if (From.Acquired == Acquired)
       continue;
     ClassId FromClass = classOf(From.Place, From.Subclass);
-    if (To.How == LockHow::Try)
-      continue; // waits for nobody
     if (FromClass && ToClass) {
       order(S, I, FromClass, Acquired, ToClass);
     } else if ((Terms.traits(From.Place) | Terms.traits(To.Place)) & MentionsParam) {
@@ -161,18 +165,53 @@ void Interpreter::assumeValid(State &S, TermId Place) {
     (void)Valuation(Terms, S).restrict(Terms[Place].A, Range::between(1, Range::Max));
 }
 
+static void insert(std::vector<ReleasedLock> &List, TermId Place, Site Where) {
+  auto At = llvm::lower_bound(List, Place, [](auto &R, TermId T) { return R.Place < T; });
+  if (At == List.end() || At->Place != Place)
+    List.insert(At, {Place, Where});
+  else
+    At->Where = Where;
+}
+
+static const ReleasedLock *find(const std::vector<ReleasedLock> &List, TermId Place) {
+  auto At = llvm::lower_bound(List, Place, [](auto &R, TermId T) { return R.Place < T; });
+  return At == List.end() || At->Place != Place ? nullptr : &*At;
+}
+
+/// A callee gives the lock back and takes it again: somebody has to hold it before.
+void Interpreter::requireHeld(State &S, TermId Place, Site Where) {
+  bool Held = llvm::any_of(S.Held, [&](const HeldLock &H) { return H.Place == Place; });
+  if (!Held && !S.isDropped(Place) && !(Terms.traits(Place) & (MentionsLocal | MentionsFresh)))
+    insert(S.Retaken, Place, Where);
+}
+
 void Interpreter::acquire(State &S, HeldLock Lock, uint32_t Acquired) {
   assumeValid(S, Lock.Place);
+  llvm::erase_if(S.Released, [&](const ReleasedLock &R) { return R.Place == Lock.Place; });
   auto Dropped = llvm::lower_bound(S.Dropped, Lock.Place);
   if (Dropped != S.Dropped.end() && *Dropped == Lock.Place) {
     S.Dropped.erase(Dropped); // the caller's lock is back
+    insert(S.Retaken, Lock.Place, Result.Acquired[Acquired].Where);
     return;
   }
-  // Taken twice on one path: far more often an impossible path than a bug; go on as if once.
-  if (llvm::any_of(S.Held, [&](const HeldLock &H) {
-        return H.Place == Lock.Place && !(Terms.traits(H.Place) & MentionsAny);
-      }))
-    return;
+  if (const ReleasedLock *Mine = find(S.Retaken, Lock.Place);
+      Mine && Lock.How == LockHow::Blocking && isCertain(Lock.Place)) {
+    // Given back as the caller's, and now taken as if nobody held it.
+    ReleaseSeen &Seen = Releases[{Lock.Place, Mine->Where}];
+    Seen.Unheld = true;
+    Seen.Acquired = Acquired;
+    Seen.Kind = Lock.Kind;
+    Relocked.insert(Lock.Place);
+  }
+  size_t Twice = llvm::count_if(S.Held, [&](const HeldLock &H) { return H.Place == Lock.Place; });
+  if (Twice != 0 && !isVague(Lock.Place)) {
+    // Taken twice on one path: far more often an impossible path than a bug; go on as if once.
+    constexpr size_t MaxNested = 3;
+    if (Lock.Mode == LockMode::Exclusive || Twice == MaxNested) {
+      Relocked.insert(Lock.Place);
+      return;
+    }
+  }
   if (S.Held.size() == MaxHeld) {
     Capped = true;
     return;
@@ -194,11 +233,43 @@ static bool mayBe(const TermTable &Terms, TermId Vague, TermId Place) {
          (Terms.traits(Vague) & (MentionsAny | MentionsFresh));
 }
 
-void Interpreter::release(State &S, TermId Place, LockKind Kind) {
-  auto Erase = [&](size_t I) { S.Held.erase(S.Held.begin() + static_cast<ptrdiff_t>(I)); };
+static void also(std::optional<Conditions> &Given, Conditions Here) {
+  if (Given)
+    weaken(*Given, Here);
+  else
+    Given = std::move(Here);
+}
+
+/// The place surely means one object wherever this function writes it.
+bool Interpreter::isCertain(TermId Place) const {
+  return !(Terms.traits(Place) & MentionsAny) && Place != Terms.anyPlace();
+}
+
+void Interpreter::release(State &S, TermId Place, LockKind Kind, std::optional<LockMode> Mode,
+                          Site Where) {
+  ReleaseSeen Unknown;
+  ReleaseSeen &Seen = isCertain(Place) ? Releases[{Place, Where}] : Unknown;
+  Seen.Kind = Kind;
+  auto GiveBack = [&](size_t I) {
+    HeldLock H = S.Held[I];
+    S.Held.erase(S.Held.begin() + static_cast<ptrdiff_t>(I));
+    if (H.Suspect.Function)
+      Facts.Excused.insert(H.Suspect);
+    return H;
+  };
   for (size_t I = S.Held.size(); I != 0; --I)
-    if (S.Held[I - 1].Place == Place)
-      return Erase(I - 1);
+    if (S.Held[I - 1].Place == Place) {
+      HeldLock H = GiveBack(I - 1);
+      Seen.Kind = H.Kind;
+      Seen.Acquired = H.Acquired;
+      also(Seen.HeldGiven, entryFacts(S));
+      bool Reader = H.Mode != LockMode::Exclusive;
+      if (Mode && Reader != (*Mode != LockMode::Exclusive))
+        Seen.WrongPair = H.Acquired;
+      if (isCertain(Place))
+        insert(S.Released, Place, Where);
+      return;
+    }
   // The same lock may be written in two ways: the latest one of its class, where one of both is
   // vague.
   ClassId Class = Facts.Classes->classOf(Place, 0, true);
@@ -207,14 +278,32 @@ void Interpreter::release(State &S, TermId Place, LockKind Kind) {
     const HeldLock &H = S.Held[I - 1];
     bool SameClass = Class && Facts.Classes->classOf(H.Place, 0, true) == Class;
     bool Nothing = Place == Terms.anyPlace() && (Kind == LockKind::Other || Kind == H.Kind);
-    if (Nothing || mayBe(Terms, Place, H.Place) || (SameClass && ((Terms.traits(H.Place) | Terms.traits(Place)) & Vague)))
-      return Erase(I - 1);
+    if (Nothing || mayBe(Terms, Place, H.Place) ||
+        (SameClass && ((Terms.traits(H.Place) | Terms.traits(Place)) & Vague))) {
+      GiveBack(I - 1);
+      return;
+    }
   }
-  if (Terms.traits(Place) & (MentionsAny | MentionsLocal | MentionsFresh))
+  releaseUnheld(S, Place, Kind, Where);
+}
+
+void Interpreter::releaseUnheld(State &S, TermId Place, LockKind Kind, Site Where) {
+  if (!isCertain(Place))
     return; // nobody's that the caller could know
+  ReleaseSeen &Seen = Releases[{Place, Where}];
+  if (const ReleasedLock *Before = find(S.Released, Place)) {
+    Seen.Before = Before->Where;
+    return;
+  }
   auto It = llvm::lower_bound(S.Dropped, Place);
-  if (It == S.Dropped.end() || *It != Place)
-    S.Dropped.insert(It, Place);
+  if (It != S.Dropped.end() && *It == Place)
+    return;
+  Seen.Unheld = true;
+  Seen.Kind = Kind;
+  also(Seen.UnheldGiven, entryFacts(S));
+  if (Terms.traits(Place) & (MentionsLocal | MentionsFresh))
+    return;
+  S.Dropped.insert(It, Place);
 }
 
 /// For the ledger: which lock does this call speak of?

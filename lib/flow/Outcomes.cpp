@@ -37,7 +37,8 @@ bool canTellApart(const Outcome &A, const Outcome &B) {
 }
 
 bool sameEffect(const Outcome &A, const Outcome &B) {
-  return A.Dropped == B.Dropped && A.Held.size() == B.Held.size() &&
+  return A.Dropped == B.Dropped && A.IrqClosed == B.IrqClosed && A.IrqOpened == B.IrqOpened &&
+         A.Held.size() == B.Held.size() &&
          llvm::all_of(A.Held, [&](const HeldLock &H) { return isHeld(B, H.Place); });
 }
 
@@ -77,6 +78,12 @@ void Interpreter::settleOutcomes() {
     llvm::erase_if(O.Held, [&](const HeldLock &H) {
       return Contradicted([&](const Outcome &Other) { return !isHeld(Other, H.Place); });
     });
+    for (const Outcome &Other : Before)
+      if ((Other.IrqClosed != Self.IrqClosed || Other.IrqOpened.size() != Self.IrqOpened.size()) &&
+          !canTellApart(Self, Other)) {
+        O.IrqClosed = 0;
+        O.IrqOpened.clear();
+      }
     // Perhaps given back: then the caller must not go on as if it were still held.
     for (const Outcome &Other : Before)
       if (!canTellApart(Self, Other))

@@ -101,25 +101,58 @@ std::vector<Step> WitnessBuilder::acquisition(FunctionId F, uint32_t Acquired, S
   return Steps;
 }
 
-Witness WitnessBuilder::order(const OrderEvent &E) const {
-  Witness W;
-  std::string From = Facts.Classes->spell(E.From), To = Facts.Classes->spell(E.To);
-  W.Label = From + " -> " + To;
-  W.Steps = entry(E.In);
-  const Summary &S = Facts.summary(E.In);
-  const Acquisition &First = S.Acquired[E.FromAcquired], &Second = S.Acquired[E.ToAcquired];
-  std::vector<Step> Holds = acquisition(E.In, E.FromAcquired, StepEvent::Holds, From);
-  std::vector<Step> Wants = acquisition(E.In, E.ToAcquired, StepEvent::Wants, To);
-  // Both happen inside the same call: tell the way there once.
-  bool SameCall = First.Where == Second.Where && First.Via.Function &&
-                  First.Via.Function == Second.Via.Function;
+/// Appends both acquisitions; what they have in common of the way there, once.
+void WitnessBuilder::holdsAndWants(Witness &W, FunctionId In, uint32_t First,
+                                   const std::string &Held, uint32_t Second,
+                                   const std::string &Wanted) const {
+  const Summary &S = Facts.summary(In);
+  const Acquisition &A = S.Acquired[First], &B = S.Acquired[Second];
+  std::vector<Step> Holds = acquisition(In, First, StepEvent::Holds, Held);
+  std::vector<Step> Wants = acquisition(In, Second, StepEvent::Wants, Wanted);
+  bool SameCall = A.Where == B.Where && A.Via.Function && A.Via.Function == B.Via.Function;
   size_t Common = 0;
   while (SameCall && Common < Holds.size() && Common < Wants.size() &&
          Holds[Common] == Wants[Common])
     ++Common;
   llvm::append_range(W.Steps, Holds);
   W.Steps.insert(W.Steps.end(), Wants.begin() + static_cast<ptrdiff_t>(Common), Wants.end());
+}
+
+Witness WitnessBuilder::order(const OrderEvent &E) const {
+  Witness W;
+  std::string From = Facts.Classes->spell(E.From), To = Facts.Classes->spell(E.To);
+  W.Label = From + " -> " + To;
+  W.Steps = entry(E.In);
+  holdsAndWants(W, E.In, E.FromAcquired, From, E.ToAcquired, To);
   return W;
+}
+
+Witness WitnessBuilder::relock(const RelockEvent &E) const {
+  Witness W;
+  std::string Lock = spellLock(E.Class, E.Place);
+  W.Label = "path";
+  W.Steps = entry(E.In);
+  holdsAndWants(W, E.In, E.First, Lock, E.Second, Lock);
+  return W;
+}
+
+std::vector<Step> WitnessBuilder::enabling(FunctionId F) const {
+  std::vector<Step> Steps;
+  constexpr unsigned MaxSteps = 64;
+  while (Steps.size() != MaxSteps && Facts.summary(F).Enables.Happens) {
+    const IrqEnabling &How = Facts.summary(F).Enables;
+    if (!How.Via) {
+      Steps.push_back(step(StepEvent::Releases, "hardirqs-off", F, How.Where));
+      break;
+    }
+    Steps.push_back(step(StepEvent::Calls, P.nameOf(How.Via).str(), F, How.Where));
+    F = How.Via;
+  }
+  return Steps;
+}
+
+std::string WitnessBuilder::spellLock(ClassId Class, TermId Place) const {
+  return Class ? Facts.Classes->spell(Class) : spellTerm(Facts.Terms, P, Place);
 }
 
 } // namespace lockorder

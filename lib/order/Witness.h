@@ -30,9 +30,18 @@ public:
                                 const std::string &Lock) const;
 
   Witness order(const OrderEvent &E) const;
+  Witness relock(const RelockEvent &E) const;
+  /// The calls from `F` that end in hard interrupts going on.
+  std::vector<Step> enabling(FunctionId F) const;
+
+  /// A lock as messages name it: its class, or how `In` writes it where only a caller knows the class.
+  std::string spellLock(ClassId Class, TermId Place) const;
+
+  Step step(StepEvent Event, std::string Lock, FunctionId In, Site Where) const;
 
 private:
-  Step step(StepEvent Event, std::string Lock, FunctionId In, Site Where) const;
+  void holdsAndWants(Witness &W, FunctionId In, uint32_t First, const std::string &Held,
+                     uint32_t Second, const std::string &Wanted) const;
   Site callSite(FunctionId Caller, FunctionId Callee) const;
 
   const Program &P;

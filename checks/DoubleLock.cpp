@@ -1,0 +1,79 @@
+//===- DoubleLock.cpp - double-lock: taking what is held -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/Checks.h"
+#include "order/Witness.h"
+
+namespace lockorder {
+namespace {
+
+/// lockdep's rules (kernel/locking/lockdep.c, check_deadlock()): a recursive reader may follow any
+/// reader, every other pair of one lock waits for itself.
+bool isDeadlock(LockMode First, LockMode Second) {
+  return First == LockMode::Exclusive || Second != LockMode::Recursive;
+}
+
+Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const RelockEvent &E) {
+  const Summary &S = In.Facts.summary(E.In);
+  const Acquisition &First = S.Acquired[E.First], &Second = S.Acquired[E.Second];
+  Finding F;
+  F.Check = "double-lock";
+  std::string Lock = Witnesses.spellLock(E.Class, E.Place);
+  F.Locks = {Lock};
+  F.Function = In.P.nameOf(E.In).str();
+  F.Where = In.P.locate(Second.Where);
+  F.Witnesses.push_back(Witnesses.relock(E));
+  F.Fingerprint = fingerprint(F.Check, F.Locks, {F.Function, F.Witnesses.back().Steps.back().Function});
+
+  auto Lower = [&](Confidence To, const char *Why) {
+    F.Tier = std::min(F.Tier, To);
+    F.Reasons.push_back(Why);
+  };
+  bool Readers = E.FirstMode != LockMode::Exclusive && E.SecondMode != LockMode::Exclusive;
+  if (!E.SameInstance) {
+    F.Message = "possible recursive locking: another '" + Lock + "' is held already";
+    Lower(Confidence::Low, "two instances of one class, without a subclass that tells them apart");
+  } else if (Readers) {
+    F.Message = "recursive read locking: '" + Lock + "' is read-locked already";
+    Lower(Confidence::Medium, "two readers block each other only if a writer waits between them");
+  } else {
+    F.Message = "recursive locking: '" + Lock + "' is held already";
+  }
+  if (E.Guessed)
+    Lower(Confidence::Low, "which release belongs to which acquisition was guessed");
+  if (Second.Kind == LockKind::Semaphore)
+    Lower(Confidence::Medium, "a semaphore may be given back by another thread");
+  if (First.How == LockHow::Try && Second.Kind == LockKind::Other)
+    Lower(Confidence::Low, "who gives this lock back is not known");
+  switch (std::max(First.Pointers, Second.Pointers)) {
+  case SeveralTargets:
+    Lower(Confidence::Low, "a call on the way goes through a function pointer with several targets");
+    break;
+  case UniqueTarget:
+    Lower(Confidence::Medium, "a call on the way goes through a function pointer");
+    break;
+  default:
+    break;
+  }
+  constexpr unsigned Believable = 8;
+  if (First.Length + Second.Length > Believable)
+    Lower(Confidence::Medium, "the call chain is long");
+  return F;
+}
+
+} // namespace
+
+std::vector<Finding> checkDoubleLock(const CheckInput &In) {
+  WitnessBuilder Witnesses(In.P, In.Facts);
+  std::vector<Finding> Findings;
+  for (const RelockEvent &E : In.Facts.Relocks)
+    if (isDeadlock(E.FirstMode, E.SecondMode))
+      Findings.push_back(describe(In, Witnesses, E));
+  return Findings;
+}
+
+} // namespace lockorder

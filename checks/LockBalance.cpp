@@ -1,0 +1,108 @@
+//===- LockBalance.cpp - lock-balance: what is taken has to be given back -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/Checks.h"
+#include "order/Witness.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace lockorder {
+namespace {
+
+std::string message(const BalanceEvent &E, const std::string &Lock) {
+  switch (E.Kind) {
+  case BalanceKind::HeldAtReturn:
+    return "'" + Lock + "' is still held at this return, but not at others";
+  case BalanceKind::HeldAtFailure:
+    return "'" + Lock + "' is still held at this return on failure";
+  case BalanceKind::HeldAtEnd:
+    return "'" + Lock + "' is still held where this ends";
+  case BalanceKind::ReleasedUnheld:
+    return "'" + Lock + "' is released here, but on some path it is not held";
+  case BalanceKind::ReleasedTwice:
+    return "'" + Lock + "' is released twice";
+  case BalanceKind::WrongPair:
+    return "'" + Lock + "' is released in another mode than it was taken in";
+  }
+  return "";
+}
+
+class Describer {
+public:
+  explicit Describer(const CheckInput &In) : In(In), Witnesses(In.P, In.Facts) {}
+
+  Finding operator()(const BalanceEvent &E) const {
+    Finding F;
+    F.Check = "lock-balance";
+    std::string Lock = Witnesses.spellLock(E.Class, E.Place);
+    F.Message = message(E, Lock);
+    F.Locks = {Lock};
+    F.Function = In.P.nameOf(E.In).str();
+    F.Where = In.P.locate(E.Where);
+    F.Fingerprint = fingerprint(F.Check, F.Locks, {F.Function, F.Message});
+    bool Release = E.Kind == BalanceKind::ReleasedUnheld || E.Kind == BalanceKind::ReleasedTwice ||
+                   E.Kind == BalanceKind::WrongPair;
+    Witness Path{"path", {}};
+    if (E.Acquired && E.Kind != BalanceKind::ReleasedUnheld)
+      Path.Steps = Witnesses.acquisition(E.In, *E.Acquired, StepEvent::Holds, Lock);
+    if (E.Kind == BalanceKind::ReleasedTwice)
+      Path.Steps.push_back(Witnesses.step(StepEvent::Releases, Lock, E.In, E.Other));
+    if (Release)
+      Path.Steps.push_back(Witnesses.step(StepEvent::Releases, Lock, E.In, E.Where));
+    F.Witnesses.push_back(std::move(Path));
+    Witness Other{"another path", {}};
+    if (E.Kind == BalanceKind::ReleasedUnheld && E.Acquired)
+      Other.Steps = Witnesses.acquisition(E.In, *E.Acquired, StepEvent::Holds, Lock);
+    if (E.Other.File && E.Kind != BalanceKind::ReleasedTwice)
+      Other.Steps.push_back(Witnesses.step(StepEvent::Releases, Lock, E.In, E.Other));
+    if (!Other.Steps.empty())
+      F.Witnesses.push_back(std::move(Other));
+    judge(E, F);
+    return F;
+  }
+
+private:
+  void judge(const BalanceEvent &E, Finding &F) const {
+    auto Lower = [&](Confidence To, const char *Why) {
+      F.Tier = std::min(F.Tier, To);
+      F.Reasons.push_back(Why);
+    };
+    if (E.Contradicted)
+      Lower(Confidence::Low, "other paths err the other way: conditions that belong together were "
+                             "not understood");
+    if (E.Vague)
+      Lower(Confidence::Low, "the paths differ in arguments or results");
+    if (E.Lock == LockKind::Semaphore)
+      Lower(Confidence::Low, "a semaphore may be given back by another thread");
+    if (!E.Acquired)
+      return;
+    switch (In.Facts.summary(E.In).Acquired[*E.Acquired].Pointers) {
+    case SeveralTargets:
+      Lower(Confidence::Low, "it is taken through a function pointer with several targets");
+      break;
+    case UniqueTarget:
+      Lower(Confidence::Medium, "it is taken through a function pointer");
+      break;
+    default:
+      break;
+    }
+  }
+
+  const CheckInput &In;
+  WitnessBuilder Witnesses;
+};
+
+} // namespace
+
+std::vector<Finding> checkLockBalance(const CheckInput &In) {
+  Describer Describe(In);
+  std::vector<Finding> Findings;
+  for (const BalanceEvent &E : In.Facts.Balances)
+    Findings.push_back(Describe(E));
+  return Findings;
+}
+
+} // namespace lockorder

@@ -1,0 +1,171 @@
+//===- Balance.cpp - What is taken and not given back, and the reverse -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Ways to return fall into buckets: failure (a negative result), other results, none. A function may
+// return with a lock in every case (a wrapper) or whenever it succeeds; what is claimed is
+//
+//   kept at failure       it fails with the lock, and nothing else returns with it, or another failure
+//                         returns without it
+//   kept on some returns  two returns of one bucket differ
+//   given back unheld     a release that ends what this function took on one path, on another path
+//                         finds nothing taken
+//   given back twice
+//
+// If both too much and too little is given back of one lock, then most likely two conditions belong
+// together that this analysis does not understand: such claims say so (Contradicted). A caller that
+// gives back what a failure kept excuses it (LockFacts::Excused).
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/Interpreter.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace lockorder {
+namespace {
+
+const HeldLock *held(const State &S, TermId Place) {
+  auto It = llvm::find_if(S.Held, [&](const HeldLock &H) { return H.Place == Place; });
+  return It == S.Held.end() ? nullptr : &*It;
+}
+
+const ReleasedLock *released(const State &S, TermId Place) {
+  auto It = llvm::find_if(S.Released, [&](const ReleasedLock &R) { return R.Place == Place; });
+  return It == S.Released.end() ? nullptr : &*It;
+}
+
+/// Some pass to others what they took, by design.
+bool balances(LockKind Kind) { return Kind != LockKind::Other; }
+
+} // namespace
+
+bool Interpreter::parametersTellApart(const Conditions &A, const Conditions &B) const {
+  for (const auto &[Value, R] : A)
+    for (const auto &[Other, S] : B)
+      if (Value == Other && R.intersect(S).isEmpty())
+        return true;
+  return false;
+}
+
+/// Module init and exit, initcalls and the like: nothing comes after them that could give it back.
+bool Interpreter::isThreadEnd() const {
+  return llvm::any_of(P.Roots, [&](const RootFact &R) { return P.symbol(R.Function).Body == Self; });
+}
+
+void Interpreter::claim(BalanceEvent E) {
+  E.In = Self;
+  E.Class = Facts.Classes->classOf(E.Place, 0, true);
+  bool Known = llvm::any_of(Balances, [&](const BalanceEvent &Old) {
+    return Old.Kind == E.Kind && Old.Place == E.Place && Old.Where == E.Where;
+  });
+  if (!Known)
+    Balances.push_back(std::move(E));
+}
+
+void Interpreter::judgeExits(TermId Place) {
+  std::vector<State *> With, Without;
+  for (auto &[Key, S] : Exits)
+    (held(S, Place) ? With : Without).push_back(&S);
+  auto ResultOf = [&](State &S) {
+    return S.Result ? Valuation(Terms, S).rangeOf(S.Result) : Range::all();
+  };
+  auto Fails = [&](State &S) { return S.Result && ResultOf(S).High < 0; };
+  bool OnlyFailures = llvm::all_of(With, [&](State *S) { return Fails(*S); });
+  for (State *S : With) {
+    const HeldLock &H = *held(*S, Place);
+    if (H.Guessed || H.Suspect.Function || !balances(H.Kind))
+      continue;
+    BalanceEvent E;
+    E.Place = Place;
+    E.Acquired = H.Acquired;
+    E.Lock = H.Kind;
+    E.Where = S->ReturnedAt;
+    if (isThreadEnd()) {
+      E.Kind = BalanceKind::HeldAtEnd;
+      claim(E);
+      continue;
+    }
+    for (State *Other : Without) {
+      const ReleasedLock *Back = released(*Other, Place);
+      E.Other = Back ? Back->Where : Site();
+      if (Fails(*S)) {
+        // Success with the lock: a wrapper, which should fail without it every time.
+        if (!OnlyFailures && !Fails(*Other))
+          continue;
+        E.Kind = BalanceKind::HeldAtFailure;
+        E.Vague = !Back && OnlyFailures;
+        claim(E);
+        continue;
+      }
+      Range Mine = ResultOf(*S), Theirs = ResultOf(*Other);
+      if (S->Result && Mine.intersect(Theirs).isEmpty())
+        continue;
+      E.Kind = BalanceKind::HeldAtReturn;
+      bool Unclear = S->Result && (Mine.isAll() || Theirs.isAll() || Mine != Theirs);
+      E.Vague = !Back || Unclear || parametersTellApart(entryFacts(*S), entryFacts(*Other));
+      claim(E);
+    }
+  }
+}
+
+void Interpreter::judgeReleases(const std::set<TermId> &Kept) {
+  for (auto &[Key, Seen] : Releases) {
+    auto [Place, Where] = Key;
+    if (!balances(Seen.Kind) || (Relocked.contains(Place) && !Seen.Unheld))
+      continue;
+    BalanceEvent E;
+    E.Place = Place;
+    E.Acquired = Seen.Acquired;
+    E.Lock = Seen.Kind;
+    E.Where = Where;
+    E.Contradicted = Kept.contains(Place);
+    if (Seen.WrongPair) {
+      E.Kind = BalanceKind::WrongPair;
+      E.Acquired = Seen.WrongPair;
+      claim(E);
+    }
+    if (Seen.Before) {
+      E.Kind = BalanceKind::ReleasedTwice;
+      E.Other = *Seen.Before;
+      claim(E);
+    } else if (Seen.Unheld && (Seen.Acquired || isThreadEnd())) {
+      E.Kind = BalanceKind::ReleasedUnheld;
+      bool ByArgument = Seen.HeldGiven && Seen.UnheldGiven &&
+                        parametersTellApart(*Seen.HeldGiven, *Seen.UnheldGiven);
+      E.Vague = ByArgument && !P.Callers[Self.index()].empty();
+      claim(E);
+    }
+  }
+}
+
+void Interpreter::judgeBalance() {
+  std::set<TermId> Places;
+  for (auto &[Key, S] : Exits)
+    for (const HeldLock &H : S.Held)
+      if (isCertain(H.Place) && !Relocked.contains(H.Place))
+        Places.insert(H.Place);
+  for (TermId Place : Places)
+    judgeExits(Place);
+  std::set<TermId> Kept, TooMuch;
+  for (const BalanceEvent &E : Balances)
+    Kept.insert(E.Place);
+  for (auto &[Key, Seen] : Releases)
+    if (Seen.Unheld || Seen.Before)
+      TooMuch.insert(Key.first);
+  for (BalanceEvent &E : Balances)
+    E.Contradicted |= TooMuch.contains(E.Place);
+  judgeReleases(Kept);
+  // What a claim speaks of is the caller's business only if the caller gives it back.
+  for (const BalanceEvent &E : Balances)
+    if (E.Kind == BalanceKind::HeldAtFailure)
+      for (auto &[Key, S] : Exits)
+        for (HeldLock &H : S.Held)
+          if (H.Place == E.Place && E.Acquired && !H.Suspect.Function && S.Result &&
+              Valuation(Terms, S).rangeOf(S.Result).High < 0)
+            H.Suspect = {Self, *E.Acquired};
+}
+
+} // namespace lockorder

@@ -1,0 +1,288 @@
+// The last user takes the lock: held over another one, and waited for under it.
+// CONFIGS: all
+#include "kernel.h"
+#include <linux/refcount.h>
+
+static atomic_t atomic_a_users;
+static DEFINE_SPINLOCK(atomic_a);
+static DEFINE_SPINLOCK(atomic_b);
+
+void atomic_forward(void)
+{
+	if (!atomic_dec_and_lock(&atomic_a_users, &atomic_a))	// atomic1.1 holds atomic_a
+		return;
+	spin_lock(&atomic_b);		// atomic1.2 wants atomic_b
+					// BUG[atomic] lock-order: atomic_a -> atomic_b -> atomic_a
+	spin_unlock(&atomic_b);
+	spin_unlock(&atomic_a);
+}
+
+void atomic_backward(void)
+{
+	spin_lock(&atomic_b);		// atomic2.1 holds atomic_b
+	if (atomic_dec_and_lock(&atomic_a_users, &atomic_a))	// atomic2.2 wants atomic_a
+		spin_unlock(&atomic_a);
+	spin_unlock(&atomic_b);
+}
+
+static atomic_t atomic_irqsave_a_users;
+static DEFINE_SPINLOCK(atomic_irqsave_a);
+static DEFINE_SPINLOCK(atomic_irqsave_b);
+
+void atomic_irqsave_forward(void)
+{
+	unsigned long flags;
+
+	if (!atomic_dec_and_lock_irqsave(&atomic_irqsave_a_users, &atomic_irqsave_a, flags))	// atomic_irqsave1.1 holds atomic_irqsave_a
+		return;
+	spin_lock(&atomic_irqsave_b);	// atomic_irqsave1.2 wants atomic_irqsave_b
+					// BUG[atomic_irqsave] lock-order: atomic_irqsave_a -> atomic_irqsave_b -> atomic_irqsave_a
+	spin_unlock(&atomic_irqsave_b);
+	spin_unlock_irqrestore(&atomic_irqsave_a, flags);
+}
+
+void atomic_irqsave_backward(void)
+{
+	unsigned long flags;
+
+	spin_lock(&atomic_irqsave_b);	// atomic_irqsave2.1 holds atomic_irqsave_b
+	if (atomic_dec_and_lock_irqsave(&atomic_irqsave_a_users, &atomic_irqsave_a, flags))	// atomic_irqsave2.2 wants atomic_irqsave_a
+		spin_unlock_irqrestore(&atomic_irqsave_a, flags);
+	spin_unlock(&atomic_irqsave_b);
+}
+
+static atomic_t atomic_function_a_users;
+static DEFINE_SPINLOCK(atomic_function_a);
+static DEFINE_SPINLOCK(atomic_function_b);
+
+void atomic_function_forward(void)
+{
+	if (!_atomic_dec_and_lock(&atomic_function_a_users, &atomic_function_a))	// atomic_function1.1 holds atomic_function_a
+		return;
+	spin_lock(&atomic_function_b);	// atomic_function1.2 wants atomic_function_b
+					// BUG[atomic_function] lock-order: atomic_function_a -> atomic_function_b -> atomic_function_a
+	spin_unlock(&atomic_function_b);
+	spin_unlock(&atomic_function_a);
+}
+
+void atomic_function_backward(void)
+{
+	spin_lock(&atomic_function_b);	// atomic_function2.1 holds atomic_function_b
+	if (_atomic_dec_and_lock(&atomic_function_a_users, &atomic_function_a))	// atomic_function2.2 wants atomic_function_a
+		spin_unlock(&atomic_function_a);
+	spin_unlock(&atomic_function_b);
+}
+
+static atomic_t atomic_function_irqsave_a_users;
+static DEFINE_SPINLOCK(atomic_function_irqsave_a);
+static DEFINE_SPINLOCK(atomic_function_irqsave_b);
+
+void atomic_function_irqsave_forward(void)
+{
+	unsigned long flags;
+
+	if (!_atomic_dec_and_lock_irqsave(&atomic_function_irqsave_a_users, &atomic_function_irqsave_a, &flags))	// atomic_function_irqsave1.1 holds atomic_function_irqsave_a
+		return;
+	spin_lock(&atomic_function_irqsave_b);	// atomic_function_irqsave1.2 wants atomic_function_irqsave_b
+					// BUG[atomic_function_irqsave] lock-order: atomic_function_irqsave_a -> atomic_function_irqsave_b -> atomic_function_irqsave_a
+	spin_unlock(&atomic_function_irqsave_b);
+	spin_unlock_irqrestore(&atomic_function_irqsave_a, flags);
+}
+
+void atomic_function_irqsave_backward(void)
+{
+	unsigned long flags;
+
+	spin_lock(&atomic_function_irqsave_b);	// atomic_function_irqsave2.1 holds atomic_function_irqsave_b
+	if (_atomic_dec_and_lock_irqsave(&atomic_function_irqsave_a_users, &atomic_function_irqsave_a, &flags))	// atomic_function_irqsave2.2 wants atomic_function_irqsave_a
+		spin_unlock_irqrestore(&atomic_function_irqsave_a, flags);
+	spin_unlock(&atomic_function_irqsave_b);
+}
+
+static atomic_t raw_a_users;
+static DEFINE_RAW_SPINLOCK(raw_a);
+static DEFINE_RAW_SPINLOCK(raw_b);
+
+void raw_forward(void)
+{
+	if (!atomic_dec_and_raw_lock(&raw_a_users, &raw_a))	// raw1.1 holds raw_a
+		return;
+	raw_spin_lock(&raw_b);		// raw1.2 wants raw_b
+					// BUG[raw] lock-order: raw_a -> raw_b -> raw_a
+	raw_spin_unlock(&raw_b);
+	raw_spin_unlock(&raw_a);
+}
+
+void raw_backward(void)
+{
+	raw_spin_lock(&raw_b);		// raw2.1 holds raw_b
+	if (atomic_dec_and_raw_lock(&raw_a_users, &raw_a))	// raw2.2 wants raw_a
+		raw_spin_unlock(&raw_a);
+	raw_spin_unlock(&raw_b);
+}
+
+static atomic_t raw_irqsave_a_users;
+static DEFINE_RAW_SPINLOCK(raw_irqsave_a);
+static DEFINE_RAW_SPINLOCK(raw_irqsave_b);
+
+void raw_irqsave_forward(void)
+{
+	unsigned long flags;
+
+	if (!atomic_dec_and_raw_lock_irqsave(&raw_irqsave_a_users, &raw_irqsave_a, flags))	// raw_irqsave1.1 holds raw_irqsave_a
+		return;
+	raw_spin_lock(&raw_irqsave_b);	// raw_irqsave1.2 wants raw_irqsave_b
+					// BUG[raw_irqsave] lock-order: raw_irqsave_a -> raw_irqsave_b -> raw_irqsave_a
+	raw_spin_unlock(&raw_irqsave_b);
+	raw_spin_unlock_irqrestore(&raw_irqsave_a, flags);
+}
+
+void raw_irqsave_backward(void)
+{
+	unsigned long flags;
+
+	raw_spin_lock(&raw_irqsave_b);	// raw_irqsave2.1 holds raw_irqsave_b
+	if (atomic_dec_and_raw_lock_irqsave(&raw_irqsave_a_users, &raw_irqsave_a, flags))	// raw_irqsave2.2 wants raw_irqsave_a
+		raw_spin_unlock_irqrestore(&raw_irqsave_a, flags);
+	raw_spin_unlock(&raw_irqsave_b);
+}
+
+static atomic_t raw_function_a_users;
+static DEFINE_RAW_SPINLOCK(raw_function_a);
+static DEFINE_RAW_SPINLOCK(raw_function_b);
+
+void raw_function_forward(void)
+{
+	if (!_atomic_dec_and_raw_lock(&raw_function_a_users, &raw_function_a))	// raw_function1.1 holds raw_function_a
+		return;
+	raw_spin_lock(&raw_function_b);	// raw_function1.2 wants raw_function_b
+					// BUG[raw_function] lock-order: raw_function_a -> raw_function_b -> raw_function_a
+	raw_spin_unlock(&raw_function_b);
+	raw_spin_unlock(&raw_function_a);
+}
+
+void raw_function_backward(void)
+{
+	raw_spin_lock(&raw_function_b);	// raw_function2.1 holds raw_function_b
+	if (_atomic_dec_and_raw_lock(&raw_function_a_users, &raw_function_a))	// raw_function2.2 wants raw_function_a
+		raw_spin_unlock(&raw_function_a);
+	raw_spin_unlock(&raw_function_b);
+}
+
+static atomic_t raw_function_irqsave_a_users;
+static DEFINE_RAW_SPINLOCK(raw_function_irqsave_a);
+static DEFINE_RAW_SPINLOCK(raw_function_irqsave_b);
+
+void raw_function_irqsave_forward(void)
+{
+	unsigned long flags;
+
+	if (!_atomic_dec_and_raw_lock_irqsave(&raw_function_irqsave_a_users, &raw_function_irqsave_a, &flags))	// raw_function_irqsave1.1 holds raw_function_irqsave_a
+		return;
+	raw_spin_lock(&raw_function_irqsave_b);	// raw_function_irqsave1.2 wants raw_function_irqsave_b
+					// BUG[raw_function_irqsave] lock-order: raw_function_irqsave_a -> raw_function_irqsave_b -> raw_function_irqsave_a
+	raw_spin_unlock(&raw_function_irqsave_b);
+	raw_spin_unlock_irqrestore(&raw_function_irqsave_a, flags);
+}
+
+void raw_function_irqsave_backward(void)
+{
+	unsigned long flags;
+
+	raw_spin_lock(&raw_function_irqsave_b);	// raw_function_irqsave2.1 holds raw_function_irqsave_b
+	if (_atomic_dec_and_raw_lock_irqsave(&raw_function_irqsave_a_users, &raw_function_irqsave_a, &flags))	// raw_function_irqsave2.2 wants raw_function_irqsave_a
+		raw_spin_unlock_irqrestore(&raw_function_irqsave_a, flags);
+	raw_spin_unlock(&raw_function_irqsave_b);
+}
+
+static refcount_t refcount_a_users;
+static DEFINE_SPINLOCK(refcount_a);
+static DEFINE_SPINLOCK(refcount_b);
+
+void refcount_forward(void)
+{
+	if (!refcount_dec_and_lock(&refcount_a_users, &refcount_a))	// refcount1.1 holds refcount_a
+		return;
+	spin_lock(&refcount_b);		// refcount1.2 wants refcount_b
+					// BUG[refcount] lock-order: refcount_a -> refcount_b -> refcount_a
+	spin_unlock(&refcount_b);
+	spin_unlock(&refcount_a);
+}
+
+void refcount_backward(void)
+{
+	spin_lock(&refcount_b);		// refcount2.1 holds refcount_b
+	if (refcount_dec_and_lock(&refcount_a_users, &refcount_a))	// refcount2.2 wants refcount_a
+		spin_unlock(&refcount_a);
+	spin_unlock(&refcount_b);
+}
+
+static refcount_t refcount_irqsave_a_users;
+static DEFINE_SPINLOCK(refcount_irqsave_a);
+static DEFINE_SPINLOCK(refcount_irqsave_b);
+
+void refcount_irqsave_forward(void)
+{
+	unsigned long flags;
+
+	if (!refcount_dec_and_lock_irqsave(&refcount_irqsave_a_users, &refcount_irqsave_a, &flags))	// refcount_irqsave1.1 holds refcount_irqsave_a
+		return;
+	spin_lock(&refcount_irqsave_b);	// refcount_irqsave1.2 wants refcount_irqsave_b
+					// BUG[refcount_irqsave] lock-order: refcount_irqsave_a -> refcount_irqsave_b -> refcount_irqsave_a
+	spin_unlock(&refcount_irqsave_b);
+	spin_unlock_irqrestore(&refcount_irqsave_a, flags);
+}
+
+void refcount_irqsave_backward(void)
+{
+	unsigned long flags;
+
+	spin_lock(&refcount_irqsave_b);	// refcount_irqsave2.1 holds refcount_irqsave_b
+	if (refcount_dec_and_lock_irqsave(&refcount_irqsave_a_users, &refcount_irqsave_a, &flags))	// refcount_irqsave2.2 wants refcount_irqsave_a
+		spin_unlock_irqrestore(&refcount_irqsave_a, flags);
+	spin_unlock(&refcount_irqsave_b);
+}
+
+static atomic_t mutex_a_users;
+static DEFINE_MUTEX(mutex_a);
+static DEFINE_MUTEX(mutex_b);
+
+void mutex_forward(void)
+{
+	if (!atomic_dec_and_mutex_lock(&mutex_a_users, &mutex_a))	// mutex1.1 holds mutex_a
+		return;
+	mutex_lock(&mutex_b);		// mutex1.2 wants mutex_b
+					// BUG[mutex] lock-order: mutex_a -> mutex_b -> mutex_a
+	mutex_unlock(&mutex_b);
+	mutex_unlock(&mutex_a);
+}
+
+void mutex_backward(void)
+{
+	mutex_lock(&mutex_b);		// mutex2.1 holds mutex_b
+	if (atomic_dec_and_mutex_lock(&mutex_a_users, &mutex_a))	// mutex2.2 wants mutex_a
+		mutex_unlock(&mutex_a);
+	mutex_unlock(&mutex_b);
+}
+
+static refcount_t refcount_mutex_a_users;
+static DEFINE_MUTEX(refcount_mutex_a);
+static DEFINE_MUTEX(refcount_mutex_b);
+
+void refcount_mutex_forward(void)
+{
+	if (!refcount_dec_and_mutex_lock(&refcount_mutex_a_users, &refcount_mutex_a))	// refcount_mutex1.1 holds refcount_mutex_a
+		return;
+	mutex_lock(&refcount_mutex_b);	// refcount_mutex1.2 wants refcount_mutex_b
+					// BUG[refcount_mutex] lock-order: refcount_mutex_a -> refcount_mutex_b -> refcount_mutex_a
+	mutex_unlock(&refcount_mutex_b);
+	mutex_unlock(&refcount_mutex_a);
+}
+
+void refcount_mutex_backward(void)
+{
+	mutex_lock(&refcount_mutex_b);	// refcount_mutex2.1 holds refcount_mutex_b
+	if (refcount_dec_and_mutex_lock(&refcount_mutex_a_users, &refcount_mutex_a))	// refcount_mutex2.2 wants refcount_mutex_a
+		mutex_unlock(&refcount_mutex_a);
+	mutex_unlock(&refcount_mutex_b);
+}
