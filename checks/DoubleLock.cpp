@@ -27,7 +27,8 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Re
   F.Function = In.P.nameOf(E.In).str();
   F.Where = In.P.locate(Second.Where);
   F.Witnesses.push_back(Witnesses.relock(E));
-  F.Fingerprint = fingerprint(F.Check, F.Locks, {F.Function, F.Witnesses.back().Steps.back().Function});
+  F.Fingerprint =
+      fingerprint(F.Check, F.Locks, {F.Function, F.Witnesses.back().Steps.back().Function});
 
   auto Lower = [&](Confidence To, const char *Why) {
     F.Tier = std::min(F.Tier, To);
@@ -35,23 +36,24 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Re
   };
   bool Readers = E.FirstMode != LockMode::Exclusive && E.SecondMode != LockMode::Exclusive;
   if (!E.SameInstance) {
-    F.Message = "possible recursive locking: another '" + Lock + "' is held already";
+    F.Message = "possible recursive locking of two instances: " + Lock;
     Lower(Confidence::Low, "two instances of one class, without a subclass that tells them apart");
   } else if (Readers) {
-    F.Message = "recursive read locking: '" + Lock + "' is read-locked already";
+    F.Message = "possible recursive read locking: " + Lock;
     Lower(Confidence::Medium, "two readers block each other only if a writer waits between them");
   } else {
-    F.Message = "recursive locking: '" + Lock + "' is held already";
+    F.Message = "possible recursive locking: " + Lock;
   }
   if (E.Guessed)
     Lower(Confidence::Low, "which release belongs to which acquisition was guessed");
   if (Second.Kind == LockKind::Semaphore)
     Lower(Confidence::Medium, "a semaphore may be given back by another thread");
-  if (First.How == LockHow::Try && Second.Kind == LockKind::Other)
+  if (Second.Kind == LockKind::Other)
     Lower(Confidence::Low, "who gives this lock back is not known");
   switch (std::max(First.Pointers, Second.Pointers)) {
   case SeveralTargets:
-    Lower(Confidence::Low, "a call on the way goes through a function pointer with several targets");
+    Lower(Confidence::Low,
+          "a call on the way goes through a function pointer with several targets");
     break;
   case UniqueTarget:
     Lower(Confidence::Medium, "a call on the way goes through a function pointer");

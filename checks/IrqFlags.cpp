@@ -17,13 +17,13 @@ constexpr const char *Off = "hardirqs-off"; // lockdep's word
 std::string message(IrqFlagsKind Kind) {
   switch (Kind) {
   case IrqFlagsKind::NestedSave:
-    return "the flags variable is saved into again before it was restored: what it held is lost";
+    return "the flags variable is saved into again before it was restored: ";
   case IrqFlagsKind::EnabledInside:
-    return "hard interrupts are enabled inside a region that disabled them before";
+    return "hard interrupts are enabled inside a region that disabled them: ";
   case IrqFlagsKind::PlainAfterSave:
-    return "hard interrupts were saved and disabled, but are enabled instead of restored";
+    return "hard interrupts were saved and disabled, but are enabled, not restored: ";
   case IrqFlagsKind::NeverSaved:
-    return "the interrupt flag is restored from a variable that nothing was saved in";
+    return "restored from a variable that nothing was saved in: ";
   }
   return "";
 }
@@ -31,7 +31,7 @@ std::string message(IrqFlagsKind Kind) {
 Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const IrqFlagsEvent &E) {
   Finding F;
   F.Check = "irq-flags";
-  F.Message = message(E.Kind);
+  F.Message = message(E.Kind) + Off;
   F.Locks = {Off};
   F.Function = In.P.nameOf(E.In).str();
   F.Where = In.P.locate(E.Where);
@@ -46,18 +46,21 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Ir
     W.Steps.push_back(Witnesses.step(Last, Off, E.In, E.Where));
   }
   F.Witnesses.push_back(std::move(W));
-  F.Fingerprint = fingerprint(
-      F.Check, {F.Message}, {F.Function, E.Via ? In.P.nameOf(E.Via).str() : std::string()});
+  F.Fingerprint = fingerprint(F.Check, {F.Message},
+                              {F.Function, E.Via ? In.P.nameOf(E.Via).str() : std::string()});
   auto Lower = [&](Confidence To, const char *Why) {
     F.Tier = std::min(F.Tier, To);
     F.Reasons.push_back(Why);
   };
   if (E.Pointers == SeveralTargets)
-    Lower(Confidence::Low, "a call on the way goes through a function pointer with several targets");
+    Lower(Confidence::Low,
+          "a call on the way goes through a function pointer with several targets");
   else if (E.Pointers == UniqueTarget)
     Lower(Confidence::Medium, "a call on the way goes through a function pointer");
+  if (E.Via)
+    Lower(Confidence::Low, "the callee may run otherwise where interrupts are off");
   if (E.Kind == IrqFlagsKind::PlainAfterSave)
-    Lower(Confidence::Medium, "that is right where interrupts are known to be on before");
+    Lower(Confidence::Low, "that is right where interrupts are known to be on before");
   return F;
 }
 

@@ -15,17 +15,17 @@ namespace {
 std::string message(const BalanceEvent &E, const std::string &Lock) {
   switch (E.Kind) {
   case BalanceKind::HeldAtReturn:
-    return "'" + Lock + "' is still held at this return, but not at others";
+    return "still held at this return, but not at others: " + Lock;
   case BalanceKind::HeldAtFailure:
-    return "'" + Lock + "' is still held at this return on failure";
+    return "still held at this return on failure: " + Lock;
   case BalanceKind::HeldAtEnd:
-    return "'" + Lock + "' is still held where this ends";
+    return "still held where this ends: " + Lock;
   case BalanceKind::ReleasedUnheld:
-    return "'" + Lock + "' is released here, but on some path it is not held";
+    return "released here, but not held on every path: " + Lock;
   case BalanceKind::ReleasedTwice:
-    return "'" + Lock + "' is released twice";
+    return "released twice: " + Lock;
   case BalanceKind::WrongPair:
-    return "'" + Lock + "' is released in another mode than it was taken in";
+    return "released in another mode than it was taken in: " + Lock;
   }
   return "";
 }
@@ -75,6 +75,11 @@ private:
                              "not understood");
     if (E.Vague)
       Lower(Confidence::Low, "the paths differ in arguments or results");
+    if (E.Kind == BalanceKind::ReleasedUnheld || E.Kind == BalanceKind::ReleasedTwice ||
+        E.Kind == BalanceKind::WrongPair)
+      Lower(Confidence::Low,
+            "paths on which it is held and paths on which it is not meet here, and "
+            "what keeps them apart may not have been understood");
     if (E.Lock == LockKind::Semaphore)
       Lower(Confidence::Low, "a semaphore may be given back by another thread");
     if (!E.Acquired)

@@ -93,8 +93,8 @@ cl::opt<bool> Verbose("verbose", cl::desc("also every compile error and the whol
                       ALL_RUNS);
 cl::opt<bool> Stats("stats", cl::desc("print counts and times of the stages"), REPORTING);
 cl::opt<std::string> UnitDirectory("units", cl::desc("folder of unit files"), cl::value_desc("DIR"),
-                                   cl::sub(ExtractCommand), cl::sub(LinkCommand), cl::sub(DumpCommand),
-                                   cl::sub(ExplainCommand));
+                                   cl::sub(ExtractCommand), cl::sub(LinkCommand),
+                                   cl::sub(DumpCommand), cl::sub(ExplainCommand));
 cl::opt<std::string> Shard("shard", cl::desc("the I-th of N shares, from 1"), cl::value_desc("I/N"),
                            cl::sub(ExtractCommand));
 cl::opt<std::string> Stage("stage", cl::desc("jobs, unit, program, facts or graph"),

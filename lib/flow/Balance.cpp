@@ -5,10 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Ways to return fall into buckets: failure (a negative result), other results, none. A function may
-// return with a lock in every case (a wrapper) or whenever it succeeds; what is claimed is
+// Ways to return fall into buckets: failure (a negative result), other results, none. A function
+// may return with a lock in every case (a wrapper) or whenever it succeeds; what is claimed is
 //
-//   kept at failure       it fails with the lock, and nothing else returns with it, or another failure
+//   kept at failure       it fails with the lock, and nothing else returns with it, or another
+//   failure
 //                         returns without it
 //   kept on some returns  two returns of one bucket differ
 //   given back unheld     a release that ends what this function took on one path, on another path
@@ -52,7 +53,8 @@ bool Interpreter::parametersTellApart(const Conditions &A, const Conditions &B) 
 
 /// Module init and exit, initcalls and the like: nothing comes after them that could give it back.
 bool Interpreter::isThreadEnd() const {
-  return llvm::any_of(P.Roots, [&](const RootFact &R) { return P.symbol(R.Function).Body == Self; });
+  return llvm::any_of(P.Roots,
+                      [&](const RootFact &R) { return P.symbol(R.Function).Body == Self; });
 }
 
 void Interpreter::claim(BalanceEvent E) {

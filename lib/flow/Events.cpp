@@ -21,6 +21,13 @@ void Interpreter::apply(const Event &E, uint32_t At, std::vector<State> &States)
     } else if (auto *Assign = std::get_if<AssignEvent>(&E)) {
       TermId Value = value(S, Assign->Value);
       TermId Target = place(S, Assign->Target);
+      // The same macro saved the flags and assigns what it saved.
+      if (llvm::any_of(S.Irq, [&](const IrqRegion &R) {
+            return R.Flags && R.Where == Assign->Where && read(S, Target) == R.Flags;
+          })) {
+        Out.push_back(std::move(S));
+        continue;
+      }
       write(S, Target, Value);
       Out.push_back(std::move(S));
     } else {
@@ -65,6 +72,14 @@ static bool happens(When Effect, When Outcome) {
   return R.intersect(Range::of(Effect)) == R;
 }
 
+/// mutex_lock_interruptible() and its like: a lock or -EINTR, where a trylock gives 0 or 1.
+static bool failsNegative(const ApiEvent &E) {
+  return llvm::any_of(E.Effects, [](const Effect &What) {
+    return What.Kind == EffectKind::Acquire && What.On == When::Zero &&
+           What.How == LockHow::Blocking;
+  });
+}
+
 /// `flags = _raw_spin_lock_irqsave(lock)`: the result is what was saved.
 static bool savesFlags(const ApiEvent &E) {
   return llvm::any_of(E.Effects, [&](const Effect &What) {
@@ -87,7 +102,9 @@ void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<
     if (E.Result && !savesFlags(E)) {
       TermId Symbol = fresh(Next, At, 0);
       write(Next, Terms.local(E.Result), Symbol);
-      if (Outcome != When::Always)
+      if (Outcome == When::NonZero && failsNegative(E))
+        Next.Facts[Symbol] = Range::of(When::Negative);
+      else if (Outcome != When::Always)
         Next.Facts[Symbol] = Range::of(Outcome);
     }
     Out.push_back(std::move(Next));
@@ -309,9 +326,8 @@ void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint
       const Acquisition &A = From.Acquired[Index];
       if (!meets(A.Given, Arguments, S, Given))
         return std::nullopt;
-      Acquisition Mine =
-          viaCall(A, Index, E, Callee, Pointers, instantiate(A.Place, Arguments, S), Arguments, S,
-                  DroppedHere);
+      Acquisition Mine = viaCall(A, Index, E, Callee, Pointers, instantiate(A.Place, Arguments, S),
+                                 Arguments, S, DroppedHere);
       Mine.Given = Given;
       return record(std::move(Mine), true);
     };

@@ -131,6 +131,7 @@ private:
   void irqOfOutcome(const CallEvent &E, FunctionId Callee, const Outcome &O, uint8_t Pointers,
                     uint32_t At, State &S);
   void enables(const State &S, IrqEnabling How);
+  bool isAddressTaken(VarId Variable) const;
   void irqEvent(IrqFlagsEvent E);
   void observe(const State &S, uint32_t Acquired);
   void order(const State &S, size_t Held, ClassId FromClass, uint32_t Acquired, ClassId ToClass);
@@ -139,8 +140,8 @@ private:
   bool meets(const Conditions &Given, const std::vector<TermId> &Arguments, State &S,
              Conditions &Here);
   Acquisition viaCall(const Acquisition &A, uint32_t Index, const CallEvent &E, FunctionId Callee,
-                      uint8_t Pointers, TermId Place, const std::vector<TermId> &Arguments, State &S,
-                      std::vector<TermId> &DroppedHere);
+                      uint8_t Pointers, TermId Place, const std::vector<TermId> &Arguments,
+                      State &S, std::vector<TermId> &DroppedHere);
   TermId instantiate(TermId T, const std::vector<TermId> &Arguments, State &S);
   TermId exported(TermId T);
   TermId collapsed(TermId T);
@@ -165,7 +166,7 @@ private:
   std::map<std::pair<TermId, Site>, ReleaseSeen> Releases;
   std::set<TermId> Relocked; ///< taken twice on a path: no claims about their balance
   std::map<std::vector<uint64_t>, uint32_t> Recorded;
-  std::vector<bool> Current; ///< by index of Acquired: seen in this round
+  std::vector<bool> Current;                       ///< by index of Acquired: seen in this round
   std::map<std::vector<uint64_t>, size_t> Ordered; ///< what tells events apart -> index into Orders
   uint32_t ExitNumber = 0;
 };

@@ -61,6 +61,14 @@ void Interpreter::closeIrq(State &S, TermId Flags, Site Where, FunctionId Via, u
     irqEvent({IrqFlagsKind::EnabledInside, Self, S.Irq.back().Where, Where, Via, Pointers});
 }
 
+/// Somebody else may write to it.
+bool Interpreter::isAddressTaken(VarId Variable) const {
+  return llvm::any_of(F.Nodes, [&](const Node &N) {
+    return N.Kind == Op::Addr && F.Nodes[N.A.index()].Kind == Op::Var &&
+           F.Nodes[N.A.index()].Variable == Variable;
+  });
+}
+
 void Interpreter::switchIrq(const ApiEvent &E, const Effect &What, uint32_t At, State &S) {
   switch (What.Change) {
   case ContextChange::Disable:
@@ -89,7 +97,8 @@ void Interpreter::switchIrq(const ApiEvent &E, const Effect &What, uint32_t At, 
       S.Irq.erase(Match);
       break;
     }
-    bool Local = Terms[Place].Kind == TermKind::Local && Terms[Place].Index >= F.Parameters;
+    bool Local = Terms[Place].Kind == TermKind::Local && Terms[Place].Index >= F.Parameters &&
+                 !isAddressTaken(VarId(Terms[Place].Index));
     if (Local && Terms[Value].Kind == TermKind::Load && Terms[Value].A == Place)
       irqEvent({IrqFlagsKind::NeverSaved, Self, {}, E.Where, {}, NoPointer});
     closeIrq(S, Value, E.Where, {}, NoPointer);

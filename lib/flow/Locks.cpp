@@ -17,9 +17,8 @@ Conditions Interpreter::entryFacts(const State &S) const {
     if (isForCallers(Value))
       Known.push_back({Value, R});
   if (Known.size() > MaxGiven) {
-    llvm::stable_sort(Known, [&](auto &A, auto &B) {
-      return Terms.depth(A.first) < Terms.depth(B.first);
-    });
+    llvm::stable_sort(
+        Known, [&](auto &A, auto &B) { return Terms.depth(A.first) < Terms.depth(B.first); });
     Known.resize(MaxGiven);
     llvm::sort(Known);
   }
@@ -67,8 +66,8 @@ uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
   }
   Acquisition &Old = Result.Acquired[It->second];
   weaken(Old.Given, A.Given);
-  if (!KeepSite && std::tuple(A.Pointers, A.Length, A.Where) <
-                       std::tuple(Old.Pointers, Old.Length, Old.Where)) {
+  if (!KeepSite &&
+      std::tuple(A.Pointers, A.Length, A.Where) < std::tuple(Old.Pointers, Old.Length, Old.Where)) {
     A.Given = std::move(Old.Given);
     Old = std::move(A);
   }
@@ -113,8 +112,7 @@ void Interpreter::order(const State &S, size_t Held, ClassId FromClass, uint32_t
     Old = std::move(E);
 }
 
-void Interpreter::relock(const HeldLock &First, uint32_t Second, ClassId Class,
-                         bool SameInstance) {
+void Interpreter::relock(const HeldLock &First, uint32_t Second, ClassId Class, bool SameInstance) {
   for (const RelockEvent &Known : Relocks)
     if (Known.First == First.Acquired && Known.Second == Second)
       return;
@@ -127,6 +125,11 @@ void Interpreter::relock(const HeldLock &First, uint32_t Second, ClassId Class,
     Capped = true;
 }
 
+/// Of these the subclass is the number of the bit: another lock in the same word.
+static bool isBit(LockKind Kind) {
+  return Kind == LockKind::BitSpinlock || Kind == LockKind::Other;
+}
+
 /// Notes every order between what is held and an acquisition that begins.
 void Interpreter::observe(const State &S, uint32_t Acquired) {
   const Acquisition &To = Result.Acquired[Acquired];
@@ -135,7 +138,8 @@ void Interpreter::observe(const State &S, uint32_t Acquired) {
   ClassId ToClass = classOf(To.Place, To.Subclass);
   // Held already: an impossible path, or a bug of its own kind; what else is held proves no order.
   for (const HeldLock &H : S.Held)
-    if (H.Place == To.Place && H.Acquired != Acquired && !isVague(To.Place)) {
+    if (H.Place == To.Place && H.Acquired != Acquired && !isVague(To.Place) &&
+        !(isBit(To.Kind) && H.Subclass != To.Subclass)) {
       if (H.Mode == LockMode::Exclusive || To.Mode != LockMode::Recursive)
         relock(H, Acquired, ToClass, true);
       return;

@@ -35,8 +35,8 @@ struct HeldLock {
   LockMode Mode = LockMode::Exclusive;
   LockHow How = LockHow::Blocking;
   int32_t Subclass = 0;
-  uint32_t Acquired = 0; ///< index into the function's own acquisitions
-  bool Guessed = false;  ///< the pairing with its release was a guess
+  uint32_t Acquired = 0;  ///< index into the function's own acquisitions
+  bool Guessed = false;   ///< the pairing with its release was a guess
   AcquisitionRef Suspect; ///< taken by a call that perhaps should not have returned with it
 };
 
@@ -64,7 +64,7 @@ struct State {
   bool Returned = false;
   Site ReturnedAt;
   uint32_t Path = 0; ///< 0: joined with others that hold the same
-  TermId Result; ///< none: void, or nothing returned yet
+  TermId Result;     ///< none: void, or nothing returned yet
 
   /// Local pointers to known objects: `lock = c ? &a : &b`.
   std::vector<std::pair<TermId, TermId>> Pins;

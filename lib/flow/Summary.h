@@ -12,9 +12,9 @@
 //   outcome 1: returns 0, holds (*p0).{foo.lock}     outcome 2: returns -1, holds nothing
 //   acquires:  (*p0).{foo.lock}, blocking, at line 1
 //
-// Recursion: the functions of a call-graph cycle are analysed twice in a fixed order, the first
-// time with no effect assumed for those not analysed yet; acquisitions deeper in the recursion than
-// that are not seen a second time, which can lose a lock taken under two different parameter paths.
+// Recursion: the functions of a call-graph cycle are analysed in a fixed order, the first time with
+// no effect assumed for those not analysed yet, and again while what a callee tells changes, at
+// most three times; what is deeper in the recursion can be lost.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -54,12 +54,12 @@ struct Outcome {
   std::vector<HeldLock> Held;  ///< taken and not given back; Acquired indexes Summary::Acquired
   std::vector<TermId> Dropped; ///< the caller's, released; sorted
   Conditions Given;
-  TermId Result;                               ///< none: unknown or void
+  TermId Result; ///< none: unknown or void
   /// Of a record that is returned: place in it (from the any-place), value.
   std::vector<std::pair<TermId, TermId>> Members;
   /// What it leaves in memory that its arguments lead to: place, value (Any: unknown).
   std::vector<std::pair<TermId, TermId>> Writes;
-  Range Returns; ///< of the result
+  Range Returns;                 ///< of the result
   std::vector<TermId> IrqOpened; ///< regions with hard interrupts off that it leaves: saved flags
   uint32_t IrqClosed = 0;        ///< such regions of the caller that it ends
 };
@@ -67,8 +67,8 @@ struct Outcome {
 /// Somewhere inside a call, hard interrupts go on whatever they were before.
 struct IrqEnabling {
   bool Happens = false;
-  Site Where;           ///< in this function
-  FunctionId Via;       ///< the callee; none where it is this function's own
+  Site Where;     ///< in this function
+  FunctionId Via; ///< the callee; none where it is this function's own
   Conditions Given;
   uint8_t Pointers = 0; ///< see PointerUse
   uint16_t Length = 0;

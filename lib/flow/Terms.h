@@ -87,8 +87,8 @@ public:
   TermId addr(TermId Place);  ///< folds &*x
   TermId deref(TermId Value); ///< folds *&x
   TermId load(TermId Place) { return intern({TermKind::Load, 0, Place, {}, 0}); }
-  TermId member(TermId Place, FieldId F); ///< folds with outer
-  TermId outer(TermId Place, FieldId F);  ///< folds with member
+  TermId member(TermId Place, FieldId F);     ///< folds with outer
+  TermId outer(TermId Place, FieldId F);      ///< folds with member
   TermId element(TermId Place, TermId Index); ///< folds steps from a first element
   TermId unary(UnaryOp Op, TermId A);
   TermId binary(BinaryOp Op, TermId A, TermId B);

@@ -34,7 +34,8 @@ public:
   /// The calls from `F` that end in hard interrupts going on.
   std::vector<Step> enabling(FunctionId F) const;
 
-  /// A lock as messages name it: its class, or how `In` writes it where only a caller knows the class.
+  /// A lock as messages name it: its class, or how `In` writes it where only a caller knows the
+  /// class.
   std::string spellLock(ClassId Class, TermId Place) const;
 
   Step step(StepEvent Event, std::string Lock, FunctionId In, Site Where) const;
