@@ -35,8 +35,7 @@ const std::vector<Check> &allChecks() {
        "The thread waits for itself: for ever, unless the lock is made for recursion. Call the "
        "variant that expects the lock to be held, or drop it before.",
        {764, 833},
-       checkDoubleLock,
-       Confidence::Low},
+       checkDoubleLock},
       {"lock-balance",
        "LO1003",
        "A lock is not given back, or given back without being held",
@@ -44,8 +43,7 @@ const std::vector<Check> &allChecks() {
        "release too many corrupts the lock. Release on every way out, once; a function that is "
        "meant to return with the lock does so in every case or whenever it succeeds.",
        {667, 772},
-       checkLockBalance,
-       Confidence::Low},
+       checkLockBalance},
       {"irq-flags",
        "LO1004",
        "The interrupt flag is saved, restored or enabled in the wrong place",
@@ -53,8 +51,7 @@ const std::vector<Check> &allChecks() {
        "its own; enabling inside one lets interrupt handlers in where a lock they take may be "
        "held.",
        {667},
-       checkIrqFlags,
-       Confidence::Low},
+       checkIrqFlags},
   };
   return Table;
 }

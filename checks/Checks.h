@@ -37,6 +37,10 @@ struct Check {
 
 const std::vector<Check> &allChecks();
 
+/// Why a claim about paths is a guess.
+inline constexpr const char *TooManyPaths =
+    "too many paths to follow each: paths that were joined may have been mixed up";
+
 /// Hexadecimal digest of what identifies a finding, independent of lines.
 std::string fingerprint(llvm::StringRef CheckName, std::vector<std::string> Locks,
                         std::vector<std::string> Functions);

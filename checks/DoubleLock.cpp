@@ -44,6 +44,8 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Re
   } else {
     F.Message = "possible recursive locking: " + Lock;
   }
+  if (E.Unconfirmed)
+    Lower(Confidence::Low, TooManyPaths);
   if (E.Guessed)
     Lower(Confidence::Low, "which release belongs to which acquisition was guessed");
   if (Second.Kind == LockKind::Semaphore)

@@ -52,6 +52,8 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Ir
     F.Tier = std::min(F.Tier, To);
     F.Reasons.push_back(Why);
   };
+  if (E.Unconfirmed)
+    Lower(Confidence::Low, TooManyPaths);
   if (E.Pointers == SeveralTargets)
     Lower(Confidence::Low,
           "a call on the way goes through a function pointer with several targets");

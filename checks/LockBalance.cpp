@@ -70,6 +70,8 @@ private:
       F.Tier = std::min(F.Tier, To);
       F.Reasons.push_back(Why);
     };
+    if (E.Unconfirmed)
+      Lower(Confidence::Low, TooManyPaths);
     if (E.Contradicted)
       Lower(Confidence::Low, "other paths err the other way: conditions that belong together were "
                              "not understood");

@@ -130,6 +130,8 @@ public:
       }
     }
     for (auto &[F, I] : Latest) {
+      if (I->claimsSomething())
+        lookAgain(F, *I);
       llvm::append_range(Facts.Orders, I->Orders);
       llvm::append_range(Facts.Relocks, I->Relocks);
       llvm::append_range(Facts.Balances, I->Balances);
@@ -143,6 +145,31 @@ public:
   }
 
 private:
+  /// What is claimed of one path has to be true of a path that nothing was joined into.
+  void lookAgain(FunctionId F, Interpreter &First) {
+    Summary &Known = Facts.Summaries[F.index()];
+    size_t Before = Known.Acquired.size();
+    Interpreter Second(P, Model, Facts, F);
+    Second.resume(First, Summary(Known));
+    Second.followEachPath();
+    Second.run();
+    Facts.SecondLooks += 1;
+    if (Second.Capped) {
+      Facts.CappedLooks += 1;
+      First.markUnconfirmed();
+      return;
+    }
+    for (size_t I = Before; I < Second.Result.Acquired.size(); ++I)
+      Known.Acquired.push_back(std::move(Second.Result.Acquired[I]));
+    llvm::erase_if(First.Relocks, [&](const RelockEvent &E) {
+      return E.SameInstance && llvm::none_of(Second.Relocks, [&](const RelockEvent &O) {
+               return O.First == E.First && O.Second == E.Second;
+             });
+    });
+    First.Balances = std::move(Second.Balances);
+    First.IrqFlags = std::move(Second.IrqFlags);
+  }
+
   const Program &P;
   const KernelModel &Model;
   LockFacts &Facts;

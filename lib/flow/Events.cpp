@@ -21,13 +21,6 @@ void Interpreter::apply(const Event &E, uint32_t At, std::vector<State> &States)
     } else if (auto *Assign = std::get_if<AssignEvent>(&E)) {
       TermId Value = value(S, Assign->Value);
       TermId Target = place(S, Assign->Target);
-      // The same macro saved the flags and assigns what it saved.
-      if (llvm::any_of(S.Irq, [&](const IrqRegion &R) {
-            return R.Flags && R.Where == Assign->Where && read(S, Target) == R.Flags;
-          })) {
-        Out.push_back(std::move(S));
-        continue;
-      }
       write(S, Target, Value);
       Out.push_back(std::move(S));
     } else {
@@ -80,10 +73,12 @@ static bool failsNegative(const ApiEvent &E) {
   });
 }
 
-/// `flags = _raw_spin_lock_irqsave(lock)`: the result is what was saved.
-static bool savesFlags(const ApiEvent &E) {
+/// `flags = _raw_spin_lock_irqsave(lock)`: the result is what was saved. A trylock's is not.
+static bool returnsFlags(const Function &F, const ApiEvent &E) {
   return llvm::any_of(E.Effects, [&](const Effect &What) {
-    return What.Kind == EffectKind::Context && What.Change == ContextChange::Save;
+    return What.Kind == EffectKind::Context && What.Change == ContextChange::Save && What.Flags &&
+           F.Nodes[What.Flags.index()].Kind == Op::Var &&
+           F.Nodes[What.Flags.index()].Variable == E.Result;
   });
 }
 
@@ -99,7 +94,7 @@ void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<
     }
     if (!Returns)
       continue;
-    if (E.Result && !savesFlags(E)) {
+    if (E.Result && !returnsFlags(F, E)) {
       TermId Symbol = fresh(Next, At, 0);
       write(Next, Terms.local(E.Result), Symbol);
       if (Outcome == When::NonZero && failsNegative(E))

@@ -42,7 +42,7 @@ void Interpreter::run() {
     Result.Outcomes.push_back({});
     return;
   }
-  if (!concernsLocks()) {
+  if (!EachPath && !concernsLocks()) {
     if (F.Blocks.size() > SmallFunction) {
       Result.Opaque = true;
       Result.Outcomes.push_back({});
@@ -61,7 +61,7 @@ void Interpreter::run() {
     for (size_t B = 0; B != Blocks.size(); ++B) {
       BlockStates &Here = Blocks[B];
       for (auto It = Here.Dirty.begin(); It != Here.Dirty.end();) {
-        if (++Here.Visits > MaxSteps) {
+        if (++Here.Visits > MaxSteps && !EachPath) {
           Capped = true;
           break;
         }
@@ -172,6 +172,8 @@ void Interpreter::pin(State &S, const BlockStates &At) const {
 
 void Interpreter::enter(BlockId To, State S) {
   forgetDead(S, To);
+  if (EachPath)
+    return enterAlone(To, std::move(S));
   BlockStates &There = Blocks[To.index()];
   pin(S, There);
   for (unsigned Tries = 0; Tries != 8; ++Tries) {
@@ -198,6 +200,69 @@ void Interpreter::enter(BlockId To, State S) {
   Capped = true;
 }
 
+/// A number for all that is known in a state.
+uint32_t Interpreter::contentOf(const State &S) {
+  std::vector<uint64_t> All;
+  auto Add = [&](auto... Parts) { (All.push_back(uint64_t(Parts)), ...); };
+  auto AddSite = [&](Site At) { Add(uint64_t(At.File.raw()) << 32 | At.Line, At.Column); };
+  for (const HeldLock &H : S.Held)
+    Add(H.Place.raw(), H.Mode, H.How, uint32_t(H.Subclass), H.Acquired, H.Guessed,
+        H.Suspect.Function.raw(), H.Suspect.Index);
+  Add(S.Held.size(), S.Dropped.size(), S.Store.size(), S.Facts.size());
+  for (TermId D : S.Dropped)
+    Add(D.raw());
+  for (auto [Place, Value] : S.Store)
+    Add(Place.raw(), Value.raw());
+  for (const auto &[Value, R] : S.Facts)
+    Add(Value.raw(), R.Low, R.High, R.NonZero);
+  for (const std::vector<ReleasedLock> *List : {&S.Released, &S.Retaken}) {
+    Add(List->size());
+    for (const ReleasedLock &R : *List) {
+      Add(R.Place.raw());
+      AddSite(R.Where);
+    }
+  }
+  for (const IrqRegion &R : S.Irq) {
+    Add(R.Flags.raw());
+    AddSite(R.Where);
+  }
+  Add(S.Irq.size(), S.IrqClosed, S.Returned, S.Result.raw());
+  AddSite(S.ReturnedAt);
+  for (auto [Block, Count] : S.Turns)
+    Add(Block, Count);
+  return Contents.try_emplace(std::move(All), static_cast<uint32_t>(Contents.size() + 1))
+      .first->second;
+}
+
+void Interpreter::enterAlone(BlockId To, State S) {
+  BlockStates &There = Blocks[To.index()];
+  S.Path = contentOf(S);
+  State::Key Key = S.key();
+  if (There.Groups.contains(Key))
+    return;
+  if (Paths == MaxPathStates) {
+    Capped = true;
+    return;
+  }
+  ++Paths;
+  There.Dirty.insert(Key);
+  There.Groups.emplace(std::move(Key), std::move(S));
+}
+
+bool Interpreter::claimsSomething() const {
+  return !Balances.empty() || !IrqFlags.empty() ||
+         llvm::any_of(Relocks, [](const RelockEvent &E) { return E.SameInstance; });
+}
+
+void Interpreter::markUnconfirmed() {
+  for (RelockEvent &E : Relocks)
+    E.Unconfirmed = E.SameInstance;
+  for (BalanceEvent &E : Balances)
+    E.Unconfirmed = true;
+  for (IrqFlagsEvent &E : IrqFlags)
+    E.Unconfirmed = true;
+}
+
 void Interpreter::runBlock(BlockId Id, State S) {
   const Block &B = F.Blocks[Id.index()];
   std::vector<State> States;
@@ -217,7 +282,7 @@ void Interpreter::runBlock(BlockId Id, State S) {
 State::Key Interpreter::exitKey(State &S) {
   S.Pins.clear();
   State::Key Key = S.key();
-  if (PathByPath || !S.Result)
+  if (PathByPath || EachPath || !S.Result)
     return Key;
   Range R = Valuation(Terms, S).rangeOf(S.Result);
   std::get<2>(Key) = R.mustBeZero()      ? 1
@@ -228,10 +293,23 @@ State::Key Interpreter::exitKey(State &S) {
   return Key;
 }
 
+/// Whether the path may go round that loop once more.
+bool Interpreter::turn(State &S, uint32_t Loop) {
+  auto It = llvm::find_if(S.Turns, [&](auto &T) { return T.first == Loop; });
+  if (It == S.Turns.end()) {
+    S.Turns.push_back({Loop, 1});
+    llvm::sort(S.Turns);
+    return true;
+  }
+  return ++It->second <= MaxTurns;
+}
+
 void Interpreter::leave(const Block &From, State S) {
   if (From.Successors.empty()) {
     if (!S.Returned)
       return; // nothing comes back from here
+    if (EachPath)
+      S.Path = contentOf(S);
     auto [It, New] = Exits.try_emplace(exitKey(S));
     if (New)
       It->second = std::move(S);
@@ -240,8 +318,11 @@ void Interpreter::leave(const Block &From, State S) {
     return;
   }
   TermId Condition = From.Condition ? value(S, From.Condition) : TermId();
+  uint32_t Here = static_cast<uint32_t>(&From - F.Blocks.data());
   for (const Successor &Next : From.Successors) {
     State To = S;
+    if (EachPath && Next.To.index() <= Here && !turn(To, Next.To.index()))
+      continue;
     Valuation Values(Terms, To);
     bool Feasible = true;
     switch (Next.On) {
@@ -304,6 +385,8 @@ bool Interpreter::isOutParameter(TermId Place) const {
 /// The exits become outcomes; what is only known here becomes "any".
 void Interpreter::finish() {
   judgeBalance();
+  if (EachPath)
+    return;
   auto Distinguishes = [&](TermId Value, Range R, const State &Self) {
     if (Terms.traits(Value) & (MentionsFresh | MentionsLocal | MentionsAny))
       return false;

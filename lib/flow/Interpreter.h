@@ -36,6 +36,12 @@ public:
   /// the same in all rounds.
   void resume(Interpreter &Last, Summary &&Before);
   void run();
+  /// Follows every path on its own, to see which claims of a run that joined paths are true; loops
+  /// go round at most MaxTurns times. Capped if that are too many paths.
+  void followEachPath() { EachPath = true; }
+  /// Whether anything was claimed that a second look could refute.
+  bool claimsSomething() const;
+  void markUnconfirmed();
   /// How often a block was run.
   uint64_t visits() const;
 
@@ -50,9 +56,16 @@ public:
 
 private:
   static constexpr uint32_t MaxPaths = 32;
+  static constexpr uint8_t MaxTurns = 2;
+  static constexpr size_t MaxPathStates = 6000; ///< of all blocks, when each path is followed
   /// A small function without locks and loops: every path on its own, for the values it returns.
   bool PathByPath = false;
   uint32_t Paths = 0;
+  /// Only states that are equal meet.
+  bool EachPath = false;
+  std::map<std::vector<uint64_t>, uint32_t> Contents;
+  void enterAlone(BlockId To, State S);
+  uint32_t contentOf(const State &S);
 
   struct BlockStates {
     std::map<State::Key, State> Groups;
@@ -79,6 +92,7 @@ private:
   void pin(State &S, const BlockStates &At) const;
   void runBlock(BlockId B, State S);
   State::Key exitKey(State &S);
+  static bool turn(State &S, uint32_t Loop);
   void leave(const Block &From, State S);
   void finish();
   void settleOutcomes();

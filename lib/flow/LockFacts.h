@@ -53,6 +53,8 @@ struct LockFacts {
   };
   std::vector<Cost> Costs;      ///< descending, at most 20
   uint64_t CappedFunctions = 0; ///< functions whose states had to be cut short
+  uint64_t SecondLooks = 0;     ///< functions of which every path was followed
+  uint64_t CappedLooks = 0;     ///< of these, too many paths
 
   const Summary &summary(FunctionId F) const { return Summaries[F.index()]; }
 };

@@ -64,6 +64,7 @@ struct State {
   bool Returned = false;
   Site ReturnedAt;
   uint32_t Path = 0; ///< 0: joined with others that hold the same
+  std::vector<std::pair<uint32_t, uint8_t>> Turns; ///< block -> back edges taken to it; EachPath
   TermId Result;     ///< none: void, or nothing returned yet
 
   /// Local pointers to known objects: `lock = c ? &a : &b`.

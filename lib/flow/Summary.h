@@ -111,6 +111,7 @@ struct RelockEvent {
   LockMode FirstMode = LockMode::Exclusive, SecondMode = LockMode::Exclusive;
   bool SameInstance = true;
   bool Guessed = false;
+  bool Unconfirmed = false; ///< too many paths to follow each
 };
 
 enum class BalanceKind : uint8_t {
@@ -134,6 +135,7 @@ struct BalanceEvent {
   bool Contradicted = false;        ///< the opposite was seen too: conditions not understood
   bool Vague = false;               ///< results were not told apart
   LockKind Lock = LockKind::Other;
+  bool Unconfirmed = false; ///< too many paths to follow each
 };
 
 enum class IrqFlagsKind : uint8_t {
@@ -151,6 +153,7 @@ struct IrqFlagsEvent {
   Site Where;
   FunctionId Via; ///< the callee that does it
   uint8_t Pointers = 0;
+  bool Unconfirmed = false; ///< too many paths to follow each
 };
 
 /// At some call, at least these globals were held exclusively.

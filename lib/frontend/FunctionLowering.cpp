@@ -169,6 +169,11 @@ void FunctionLowering::assign(NodeId Target, NodeId Value, SourceLocation Where)
 }
 
 void FunctionLowering::lowerAssignment(const BinaryOperator *Assign) {
+  // `flags = _raw_spin_lock_irqsave(lock)` in a modelled macro, where only `flags` is the caller's.
+  if (const Expansion *Owner = Macros.owner(Assign->getOperatorLoc())) {
+    emitExpansion(Owner);
+    return;
+  }
   NodeId Value = Values.value(Assign->getRHS());
   NodeId Place = Values.place(Assign->getLHS());
   if (Assign->isCompoundAssignmentOp()) {
