@@ -81,6 +81,8 @@ private:
     default:
       break;
     }
+    if (From.LastReference || To.LastReference)
+      lower(Confidence::Medium, "only if the call gives up the last reference to something");
     if (E.Guessed)
       lower(Confidence::Low, "which release belongs to which acquisition was guessed");
     constexpr unsigned Believable = 12;

@@ -44,7 +44,7 @@ LOCKORDER_WORDS(LockMode, "exclusive", "shared", "recursive")
 LOCKORDER_WORDS(LockHow, "blocking", "try")
 LOCKORDER_WORDS(EffectKind, "acquire", "release", "downgrade", "context", "sleep", "wait", "signal",
                 "assert_held", "assert_not_held", "init_lock", "set_class", "start", "free",
-                "noreturn")
+                "noreturn", "last_reference")
 LOCKORDER_WORDS(When, "always", "zero", "nonzero", "negative", "nonnegative", "positive")
 LOCKORDER_WORDS(Context, "irq", "bh", "preempt", "migrate", "rcu", "rcu_bh", "rcu_sched",
                 "pagefault", "hardirq", "softirq", "process")

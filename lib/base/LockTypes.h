@@ -62,6 +62,7 @@ enum class EffectKind : uint8_t {
   Start,         ///< `function` will run later, in its own thread of execution, with `context`
   Free,          ///< the object is gone
   NoReturn,      ///< control does not come back
+  LastReference, ///< from here on, the last reference to the object was given up
 };
 
 /// For which results of the call an effect holds.

@@ -105,6 +105,10 @@ void dumpFacts(const Program &P, const LockFacts &Facts, llvm::raw_ostream &Out)
       for (TermId D : A.Dropped)
         Out << ", having dropped " << className(Facts, D, 0);
       dumpGiven(P, Facts, A.Given, Out);
+      if (A.LastReference)
+        Out << ", after the last reference";
+      if (A.ByGlobal)
+        Out << ", by a global variable";
       Out << '\n';
     }
     for (const Outcome &O : S.Outcomes) {

@@ -9,9 +9,8 @@
 // may return with a lock in every case (a wrapper) or whenever it succeeds; what is claimed is
 //
 //   kept at failure       it fails with the lock, and nothing else returns with it, or another
-//   failure
-//                         returns without it
-//   kept on some returns  two returns of one bucket differ
+//                         failure returns without it
+//   kept on some returns  another return of the same bucket has given it back
 //   given back unheld     a release that ends what this function took on one path, on another path
 //                         finds nothing taken
 //   given back twice
@@ -43,10 +42,11 @@ bool balances(LockKind Kind) { return Kind != LockKind::Other; }
 
 } // namespace
 
+/// What was passed decides, not what is found in memory on the way: the caller chose.
 bool Interpreter::parametersTellApart(const Conditions &A, const Conditions &B) const {
   for (const auto &[Value, R] : A)
     for (const auto &[Other, S] : B)
-      if (Value == Other && R.intersect(S).isEmpty())
+      if (Value == Other && !(Terms.traits(Value) & MentionsMemory) && R.intersect(S).isEmpty())
         return true;
   return false;
 }
@@ -90,7 +90,10 @@ void Interpreter::judgeExits(TermId Place) {
       claim(E);
       continue;
     }
+    std::optional<BalanceEvent> Best;
     for (State *Other : Without) {
+      if (Other->isDoubtful(Place))
+        continue;
       const ReleasedLock *Back = released(*Other, Place);
       E.Other = Back ? Back->Where : Site();
       if (Fails(*S)) {
@@ -98,18 +101,27 @@ void Interpreter::judgeExits(TermId Place) {
         if (!OnlyFailures && !Fails(*Other))
           continue;
         E.Kind = BalanceKind::HeldAtFailure;
-        E.Vague = !Back && OnlyFailures;
-        claim(E);
-        continue;
+        E.Vague = !Back;
+      } else {
+        // A caller that sees this result cannot know that the lock was kept.
+        Range Mine = ResultOf(*S), Theirs = ResultOf(*Other);
+        if (!Back || (S->Result && Mine.intersect(Theirs).isEmpty()))
+          continue;
+        E.Kind = BalanceKind::HeldAtReturn;
+        E.Vague = (S->Result && (Mine.isAll() || Mine.intersect(Theirs) != Mine)) ||
+                  parametersTellApart(entryFacts(*S), entryFacts(*Other));
       }
-      Range Mine = ResultOf(*S), Theirs = ResultOf(*Other);
-      if (S->Result && Mine.intersect(Theirs).isEmpty())
-        continue;
-      E.Kind = BalanceKind::HeldAtReturn;
-      bool Unclear = S->Result && (Mine.isAll() || Theirs.isAll() || Mine != Theirs);
-      E.Vague = !Back || Unclear || parametersTellApart(entryFacts(*S), entryFacts(*Other));
-      claim(E);
+      // It returns with another lock instead: a success of another sort.
+      E.Vague |= llvm::any_of(Other->Held, [&](const HeldLock &Theirs) {
+        return !held(*S, Theirs.Place) && !Theirs.Guessed;
+      });
+      if (!Best || (Best->Vague && !E.Vague))
+        Best = E;
+      if (!Best->Vague)
+        break;
     }
+    if (Best)
+      claim(*Best);
   }
 }
 
@@ -162,11 +174,10 @@ void Interpreter::judgeBalance() {
   judgeReleases(Kept);
   // What a claim speaks of is the caller's business only if the caller gives it back.
   for (const BalanceEvent &E : Balances)
-    if (E.Kind == BalanceKind::HeldAtFailure)
+    if (E.Kind == BalanceKind::HeldAtFailure || E.Kind == BalanceKind::HeldAtReturn)
       for (auto &[Key, S] : Exits)
         for (HeldLock &H : S.Held)
-          if (H.Place == E.Place && E.Acquired && !H.Suspect.Function && S.Result &&
-              Valuation(Terms, S).rangeOf(S.Result).High < 0)
+          if (H.Place == E.Place && E.Acquired && !H.Suspect.Function && S.ReturnedAt == E.Where)
             H.Suspect = {Self, *E.Acquired};
 }
 

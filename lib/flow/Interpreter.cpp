@@ -21,8 +21,11 @@ Interpreter::Interpreter(const Program &P, const KernelModel &Model, LockFacts &
     Count += static_cast<uint32_t>(B.Events.size());
   }
   for (const Block &B : this->F.Blocks)
-    for (const Successor &Next : B.Successors)
-      ++Blocks[Next.To.index()].Predecessors;
+    for (const Successor &Next : B.Successors) {
+      BlockStates &To = Blocks[Next.To.index()];
+      ++To.Predecessors;
+      To.IsLoop |= Next.To.index() <= static_cast<uint32_t>(&B - this->F.Blocks.data());
+    }
   ExitNumber = static_cast<uint32_t>(Blocks.size());
 }
 
@@ -46,6 +49,7 @@ void Interpreter::run() {
     if (F.Blocks.size() > SmallFunction) {
       Result.Opaque = true;
       Result.Outcomes.push_back({});
+      Result.Pure = isPure();
       return;
     }
     PathByPath = isAcyclic();
@@ -200,69 +204,6 @@ void Interpreter::enter(BlockId To, State S) {
   Capped = true;
 }
 
-/// A number for all that is known in a state.
-uint32_t Interpreter::contentOf(const State &S) {
-  std::vector<uint64_t> All;
-  auto Add = [&](auto... Parts) { (All.push_back(uint64_t(Parts)), ...); };
-  auto AddSite = [&](Site At) { Add(uint64_t(At.File.raw()) << 32 | At.Line, At.Column); };
-  for (const HeldLock &H : S.Held)
-    Add(H.Place.raw(), H.Mode, H.How, uint32_t(H.Subclass), H.Acquired, H.Guessed,
-        H.Suspect.Function.raw(), H.Suspect.Index);
-  Add(S.Held.size(), S.Dropped.size(), S.Store.size(), S.Facts.size());
-  for (TermId D : S.Dropped)
-    Add(D.raw());
-  for (auto [Place, Value] : S.Store)
-    Add(Place.raw(), Value.raw());
-  for (const auto &[Value, R] : S.Facts)
-    Add(Value.raw(), R.Low, R.High, R.NonZero);
-  for (const std::vector<ReleasedLock> *List : {&S.Released, &S.Retaken}) {
-    Add(List->size());
-    for (const ReleasedLock &R : *List) {
-      Add(R.Place.raw());
-      AddSite(R.Where);
-    }
-  }
-  for (const IrqRegion &R : S.Irq) {
-    Add(R.Flags.raw());
-    AddSite(R.Where);
-  }
-  Add(S.Irq.size(), S.IrqClosed, S.Returned, S.Result.raw());
-  AddSite(S.ReturnedAt);
-  for (auto [Block, Count] : S.Turns)
-    Add(Block, Count);
-  return Contents.try_emplace(std::move(All), static_cast<uint32_t>(Contents.size() + 1))
-      .first->second;
-}
-
-void Interpreter::enterAlone(BlockId To, State S) {
-  BlockStates &There = Blocks[To.index()];
-  S.Path = contentOf(S);
-  State::Key Key = S.key();
-  if (There.Groups.contains(Key))
-    return;
-  if (Paths == MaxPathStates) {
-    Capped = true;
-    return;
-  }
-  ++Paths;
-  There.Dirty.insert(Key);
-  There.Groups.emplace(std::move(Key), std::move(S));
-}
-
-bool Interpreter::claimsSomething() const {
-  return !Balances.empty() || !IrqFlags.empty() ||
-         llvm::any_of(Relocks, [](const RelockEvent &E) { return E.SameInstance; });
-}
-
-void Interpreter::markUnconfirmed() {
-  for (RelockEvent &E : Relocks)
-    E.Unconfirmed = E.SameInstance;
-  for (BalanceEvent &E : Balances)
-    E.Unconfirmed = true;
-  for (IrqFlagsEvent &E : IrqFlags)
-    E.Unconfirmed = true;
-}
-
 void Interpreter::runBlock(BlockId Id, State S) {
   const Block &B = F.Blocks[Id.index()];
   std::vector<State> States;
@@ -291,17 +232,6 @@ State::Key Interpreter::exitKey(State &S) {
                      : R.mustBeNonZero() ? 4
                                          : 0;
   return Key;
-}
-
-/// Whether the path may go round that loop once more.
-bool Interpreter::turn(State &S, uint32_t Loop) {
-  auto It = llvm::find_if(S.Turns, [&](auto &T) { return T.first == Loop; });
-  if (It == S.Turns.end()) {
-    S.Turns.push_back({Loop, 1});
-    llvm::sort(S.Turns);
-    return true;
-  }
-  return ++It->second <= MaxTurns;
 }
 
 void Interpreter::leave(const Block &From, State S) {
@@ -335,135 +265,25 @@ void Interpreter::leave(const Block &From, State S) {
       Feasible = Values.assume(Condition, false);
       break;
     case Guard::Case:
-      Feasible = Values.restrict(Condition, Range::between(Next.Low, Next.High));
+      Feasible =
+          Next.Low == Next.High
+              ? Values.assume(Terms.binary(BinaryOp::Eq, Condition, Terms.integer(Next.Low)), true)
+              : Values.restrict(Condition, Range::between(Next.Low, Next.High));
       break;
     case Guard::Default:
       for (const Successor &Other : From.Successors)
         if (Other.On == Guard::Case && Other.Low == Other.High && Feasible)
-          Feasible = Values.restrict(Condition,
-                                     constrain(Values.rangeOf(Condition), BinaryOp::Ne, Other.Low));
+          Feasible =
+              Values.assume(Terms.binary(BinaryOp::Eq, Condition, Terms.integer(Other.Low)), false);
       break;
     }
     if (PathByPath && From.Successors.size() > 1)
       To.Path = Paths < MaxPaths ? ++Paths : 0;
-    if (Feasible)
-      enter(Next.To, std::move(To));
-  }
-}
-
-/// An acquisition with fewer locks dropped shows callers every order that one with more does.
-void Interpreter::dropSubsumed() {
-  auto Effect = [&](uint32_t I) {
-    const Acquisition &A = Result.Acquired[I];
-    return std::tuple(A.Place, A.Kind, A.Mode, A.How, A.Subclass);
-  };
-  std::map<decltype(Effect(0)), std::vector<uint32_t>> Groups;
-  for (uint32_t I : Result.Offered)
-    Groups[Effect(I)].push_back(I);
-  Result.Offered.clear();
-  for (auto &[Key, Group] : Groups)
-    for (uint32_t I : Group) {
-      const std::vector<TermId> &Mine = Result.Acquired[I].Dropped;
-      bool Subsumed = llvm::any_of(Group, [&](uint32_t Other) {
-        const std::vector<TermId> &Theirs = Result.Acquired[Other].Dropped;
-        return Other != I && Result.Acquired[Other].Given.empty() && Theirs.size() < Mine.size() &&
-               std::includes(Mine.begin(), Mine.end(), Theirs.begin(), Theirs.end());
-      });
-      if (!Subsumed)
-        Result.Offered.push_back(I);
-    }
-}
-
-/// `*p` or `p->member` of a parameter: what a caller may have passed a local for.
-bool Interpreter::isOutParameter(TermId Place) const {
-  const Term *T = &Terms[Place];
-  if (T->Kind == TermKind::Member)
-    T = &Terms[T->A];
-  return T->Kind == TermKind::Deref && Terms[T->A].Kind == TermKind::Param;
-}
-
-/// The exits become outcomes; what is only known here becomes "any".
-void Interpreter::finish() {
-  judgeBalance();
-  if (EachPath)
-    return;
-  auto Distinguishes = [&](TermId Value, Range R, const State &Self) {
-    if (Terms.traits(Value) & (MentionsFresh | MentionsLocal | MentionsAny))
-      return false;
-    return llvm::any_of(Exits, [&](auto &Other) {
-      return &Other.second != &Self && Valuation(Terms, const_cast<State &>(Other.second))
-                                           .rangeOf(Value)
-                                           .intersect(R)
-                                           .isEmpty();
-    });
-  };
-  for (auto &[Key, S] : Exits) {
-    Outcome O;
-    for (HeldLock H : S.Held) {
-      if (H.Guessed)
-        continue; // perhaps given back by something that was not seen
-      H.Place = exported(H.Place);
-      O.Held.push_back(H);
-    }
-    for (TermId D : S.Dropped)
-      O.Dropped.push_back(exported(D));
-    llvm::sort(O.Dropped);
-    for (const IrqRegion &R : S.Irq)
-      O.IrqOpened.push_back(R.Flags ? Terms.any() : TermId());
-    O.IrqClosed = S.IrqClosed;
-    if (Exits.size() > 1)
-      for (auto &[Value, R] : S.Facts)
-        if (Distinguishes(Value, R, S))
-          O.Given.push_back({Value, R});
-    for (auto [Place, Value] : S.Store)
-      if (isOutParameter(Place) && O.Writes.size() != MaxWrites)
-        O.Writes.push_back({Place, exported(Value)});
-    if (S.Result) {
-      O.Returns = Valuation(Terms, S).rangeOf(S.Result);
-      if (!(Terms.traits(S.Result) & (MentionsFresh | MentionsLocal | MentionsAny)))
-        O.Result = S.Result;
-      TermId From = Terms[S.Result].Kind == TermKind::Load ? Terms[S.Result].A : TermId();
-      if (From && Terms[From].Kind == TermKind::Local)
-        for (auto [Place, Value] : S.Store)
-          if (TermId Member = rebase(Place, From, Terms.anyPlace()); Member && Place != From)
-            if (TermId Outside = exported(Value); Outside != Terms.any())
-              O.Members.push_back({Member, Outside});
-    }
-    Result.Outcomes.push_back(std::move(O));
-  }
-  settleOutcomes();
-  // Callers need one acquisition for each effect; a witness prefers the most direct way.
-  std::map<std::vector<uint64_t>, uint32_t> Best;
-  for (uint32_t I = 0; I != Result.Acquired.size(); ++I) {
-    if (!Current[I])
+    if (!Feasible)
       continue;
-    Acquisition &A = Result.Acquired[I];
-    A.Place = exported(A.Place);
-    for (TermId &D : A.Dropped)
-      D = exported(D);
-    llvm::sort(A.Dropped);
-    A.Dropped.erase(std::unique(A.Dropped.begin(), A.Dropped.end()), A.Dropped.end());
-    if (A.Place == Terms.anyPlace())
-      continue;
-    std::vector<uint64_t> Key{A.Place.raw(), uint64_t(A.Kind), uint64_t(A.Mode), uint64_t(A.How),
-                              uint64_t(uint32_t(A.Subclass))};
-    for (TermId D : A.Dropped)
-      Key.push_back(D.raw());
-    auto [It, New] = Best.try_emplace(std::move(Key), I);
-    if (New)
-      continue;
-    Acquisition &B = Result.Acquired[It->second];
-    bool Better =
-        std::tuple(A.Pointers, A.Length, A.Where) < std::tuple(B.Pointers, B.Length, B.Where);
-    weaken(A.Given, B.Given);
-    B.Given = A.Given;
-    if (Better)
-      It->second = I;
+    mergeEqual(To);
+    enter(Next.To, std::move(To));
   }
-  for (auto &[Key, I] : Best)
-    Result.Offered.push_back(I);
-  dropSubsumed();
-  llvm::sort(Result.Offered);
 }
 
 } // namespace lockorder

@@ -72,6 +72,7 @@ private:
     std::set<State::Key> Dirty;
     std::map<State::Key, unsigned> Joins;
     unsigned Predecessors = 0;
+    bool IsLoop = false; ///< a back edge leads here
     size_t Visits = 0;
   };
 
@@ -86,13 +87,17 @@ private:
 
   // Control.
   bool concernsLocks() const;
+  bool isPure() const;
   bool isAcyclic() const;
   void forgetDead(State &S, BlockId At);
   void enter(BlockId To, State S);
   void pin(State &S, const BlockStates &At) const;
   void runBlock(BlockId B, State S);
   State::Key exitKey(State &S);
-  static bool turn(State &S, uint32_t Loop);
+  bool turn(State &S, uint32_t Loop) const;
+  void tellAfter(const State &S, TermId Place, TermId Value, Outcome &O) const;
+  void mergeEqual(State &S);
+  void replaceAll(State &S, TermId From, TermId To);
   void leave(const Block &From, State S);
   void finish();
   void settleOutcomes();
@@ -106,6 +111,11 @@ private:
   void applyOutcome(const CallEvent &E, FunctionId Callee, const Outcome &O, uint8_t Pointers,
                     const std::vector<TermId> &Arguments, uint32_t At, State S,
                     std::vector<State> &Out);
+  void acquireTheirs(const CallEvent &E, FunctionId Callee, const HeldLock &Theirs, TermId Place,
+                     uint8_t Pointers, const std::vector<TermId> &Arguments, State &S);
+  TermId resultOf(const CallEvent &E, FunctionId Callee, const Outcome &O, TermId Stated,
+                  const std::vector<TermId> &Arguments, uint32_t At, State &S);
+  TermId withReturned(TermId T, const Outcome &O, const std::vector<TermId> &Returned);
   void importAcquisitions(const CallEvent &E, FunctionId Callee, uint8_t Pointers,
                           const std::vector<TermId> &Arguments, State &S);
   void suspectRelease(const std::vector<TermId> &Arguments, State &S);
@@ -116,6 +126,9 @@ private:
   void assumeValid(State &S, TermId Place);
   void acquire(State &S, HeldLock Lock, uint32_t Acquired);
   void release(State &S, TermId Place, LockKind Kind, std::optional<LockMode> Mode, Site Where);
+  void doubt(State &S, const DoubtfulLock &D);
+  void forgetHeld(State &S, TermId Place) const;
+  bool isNameable(const std::vector<TermId> &Arguments) const;
   void releaseUnheld(State &S, TermId Place, LockKind Kind, Site Where);
   bool isCertain(TermId Place) const;
   bool isVague(TermId Place) const { return Terms.traits(Place) & MentionsAny; }
@@ -139,6 +152,7 @@ private:
 
   // Hard interrupts.
   void switchIrq(const ApiEvent &E, const Effect &What, uint32_t At, State &S);
+  void openIrq(State &S, IrqRegion R);
   void closeIrq(State &S, TermId Flags, Site Where, FunctionId Via, uint8_t Pointers);
   void irqOfCall(const CallEvent &E, FunctionId Callee, uint8_t Pointers,
                  const std::vector<TermId> &Arguments, State &S);
@@ -147,17 +161,32 @@ private:
   void enables(const State &S, IrqEnabling How);
   bool isAddressTaken(VarId Variable) const;
   void irqEvent(IrqFlagsEvent E);
-  void observe(const State &S, uint32_t Acquired);
-  void order(const State &S, size_t Held, ClassId FromClass, uint32_t Acquired, ClassId ToClass);
+  void observe(const State &S, const Acquisition &To, llvm::function_ref<uint32_t()> Record);
+  void order(const State &S, size_t Held, ClassId FromClass, const Acquisition &To, ClassId ToClass,
+             llvm::function_ref<uint32_t()> Record);
+  bool dependsOnGlobal(const State &S) const;
+  void describeWay(Acquisition &A, const State &S) const;
   uint32_t record(Acquisition A, bool KeepSite);
   Conditions entryFacts(const State &S) const;
   bool meets(const Conditions &Given, const std::vector<TermId> &Arguments, State &S,
              Conditions &Here);
+  bool meetsHere(const Conditions &Given, llvm::ArrayRef<TermId> Values, State &S,
+                 Conditions &Here);
+  /// Of Summary::Offered of a callee, with its terms as this function sees them.
+  struct Offer {
+    uint32_t Index = 0;
+    TermId Place;
+    std::vector<TermId> Given;
+  };
+  std::map<std::vector<uint64_t>, std::vector<Offer>> Offers;
+  const std::vector<Offer> &offersOf(FunctionId Callee, uint8_t Pointers,
+                                     const std::vector<TermId> &Arguments, State &S);
   Acquisition viaCall(const Acquisition &A, uint32_t Index, const CallEvent &E, FunctionId Callee,
                       uint8_t Pointers, TermId Place, const std::vector<TermId> &Arguments,
                       State &S, std::vector<TermId> &DroppedHere);
   TermId instantiate(TermId T, const std::vector<TermId> &Arguments, State &S);
-  TermId exported(TermId T);
+  /// For callers; `HandedOut` says which symbols they get to know.
+  TermId exported(TermId T, const std::map<TermId, TermId> &HandedOut = {});
   TermId collapsed(TermId T);
   bool isForCallers(TermId Value) const;
   bool isOutParameter(TermId Place) const;

@@ -69,11 +69,31 @@ bool Interpreter::isAddressTaken(VarId Variable) const {
   });
 }
 
+/// What is taken with interrupts going off, where one call does both.
+static NodeId takenWith(const ApiEvent &E) {
+  for (const Effect &What : E.Effects)
+    if (What.Kind == EffectKind::Acquire)
+      return What.Object;
+  return NodeId();
+}
+
+/// A region begins. One that began with the same lock has ended, or the lock could not be free.
+void Interpreter::openIrq(State &S, IrqRegion R) {
+  if (R.Lock)
+    llvm::erase_if(S.Irq, [&](const IrqRegion &Old) {
+      return Old.Lock == R.Lock &&
+             llvm::none_of(S.Held, [&](const HeldLock &H) { return H.Place == R.Lock; });
+    });
+  if (S.Irq.size() < MaxRegions)
+    S.Irq.push_back(R);
+}
+
 void Interpreter::switchIrq(const ApiEvent &E, const Effect &What, uint32_t At, State &S) {
+  NodeId With = takenWith(E);
+  TermId Lock = With ? place(S, With) : TermId();
   switch (What.Change) {
   case ContextChange::Disable:
-    if (S.Irq.size() < MaxRegions)
-      S.Irq.push_back({TermId(), E.Where});
+    openIrq(S, {TermId(), Lock, E.Where});
     break;
   case ContextChange::Save: {
     TermId Place = What.Flags ? place(S, What.Flags) : Terms.anyPlace();
@@ -85,8 +105,7 @@ void Interpreter::switchIrq(const ApiEvent &E, const Effect &What, uint32_t At, 
     TermId Saved = fresh(S, At, 3);
     if (Place != Terms.anyPlace())
       write(S, Place, Saved);
-    if (S.Irq.size() < MaxRegions)
-      S.Irq.push_back({Saved, E.Where});
+    openIrq(S, {Saved, Lock, E.Where});
     break;
   }
   case ContextChange::Restore: {
@@ -135,8 +154,7 @@ void Interpreter::irqOfOutcome(const CallEvent &E, FunctionId Callee, const Outc
   for (uint32_t I = 0; I != O.IrqClosed; ++I)
     closeIrq(S, Terms.any(), E.Where, Callee, Pointers);
   for (TermId Flags : O.IrqOpened)
-    if (S.Irq.size() < MaxRegions)
-      S.Irq.push_back({Flags ? fresh(S, At, 3) : TermId(), E.Where});
+    openIrq(S, {Flags ? fresh(S, At, 3) : TermId(), TermId(), E.Where});
 }
 
 } // namespace lockorder

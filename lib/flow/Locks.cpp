@@ -41,6 +41,19 @@ void weaken(Conditions &Given, const Conditions &Other) {
   });
 }
 
+/// The way here depends on a variable that no caller passes.
+bool Interpreter::dependsOnGlobal(const State &S) const {
+  return llvm::any_of(S.Facts, [&](auto &Fact) {
+    uint8_t Traits = Terms.traits(Fact.first);
+    return (Traits & MentionsMemory) && !(Traits & ~MentionsMemory);
+  });
+}
+
+void Interpreter::describeWay(Acquisition &A, const State &S) const {
+  A.LastReference |= S.LastReference;
+  A.ByGlobal |= dependsOnGlobal(S);
+}
+
 uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
   std::vector<uint64_t> Key{A.Place.raw(),
                             uint64_t(A.Kind) << 16 | uint64_t(A.Mode) << 8 | uint64_t(A.How),
@@ -66,8 +79,10 @@ uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
   }
   Acquisition &Old = Result.Acquired[It->second];
   weaken(Old.Given, A.Given);
-  if (!KeepSite &&
-      std::tuple(A.Pointers, A.Length, A.Where) < std::tuple(Old.Pointers, Old.Length, Old.Where)) {
+  if (KeepSite) { // the same call, on another path
+    Old.LastReference &= A.LastReference;
+    Old.ByGlobal &= A.ByGlobal;
+  } else if (believability(A) < believability(Old)) {
     A.Given = std::move(Old.Given);
     Old = std::move(A);
   }
@@ -81,14 +96,13 @@ bool Interpreter::isGate(const HeldLock &H) const {
 }
 
 /// One event is enough for each pair of classes, under the same gates: the most believable one.
-void Interpreter::order(const State &S, size_t Held, ClassId FromClass, uint32_t Acquired,
-                        ClassId ToClass) {
+void Interpreter::order(const State &S, size_t Held, ClassId FromClass, const Acquisition &To,
+                        ClassId ToClass, llvm::function_ref<uint32_t()> Record) {
   if (FromClass == ToClass)
     return; // two instances of one class: no order between classes
   const HeldLock &From = S.Held[Held];
-  const Acquisition &To = Result.Acquired[Acquired];
-  OrderEvent E{Self,     FromClass, ToClass, From.Place,   To.Place, From.Acquired,
-               Acquired, From.Mode, To.Mode, From.Guessed, {}};
+  OrderEvent E{Self, FromClass, ToClass, From.Place,   To.Place, From.Acquired,
+               0,    From.Mode, To.Mode, From.Guessed, {}};
   for (size_t I = 0; I != Held; ++I)
     if (isGate(S.Held[I]))
       E.Gates.push_back(S.Held[I].Place);
@@ -99,17 +113,20 @@ void Interpreter::order(const State &S, size_t Held, ClassId FromClass, uint32_t
     Key.push_back(G.raw());
   auto [It, New] = Ordered.try_emplace(std::move(Key), Orders.size());
   if (New) {
+    E.ToAcquired = Record();
     Orders.push_back(std::move(E));
     return;
   }
-  OrderEvent &Old = Orders[It->second];
-  auto Cost = [&](const OrderEvent &Event) {
-    const Acquisition &A = Result.Acquired[Event.FromAcquired],
-                      &B = Result.Acquired[Event.ToAcquired];
-    return std::tuple(std::max(A.Pointers, B.Pointers), Event.Guessed, A.Length + B.Length);
+  auto Cost = [&](const OrderEvent &Event, const Acquisition &B) {
+    const Acquisition &A = Result.Acquired[Event.FromAcquired];
+    return std::tuple(std::max(A.Pointers, B.Pointers), A.LastReference || B.LastReference,
+                      Event.Guessed, A.Length + B.Length);
   };
-  if (Cost(E) < Cost(Old))
-    Old = std::move(E);
+  const OrderEvent &Old = Orders[It->second];
+  if (Cost(E, To) < Cost(Old, Result.Acquired[Old.ToAcquired])) {
+    E.ToAcquired = Record();
+    Orders[It->second] = std::move(E);
+  }
 }
 
 void Interpreter::relock(const HeldLock &First, uint32_t Second, ClassId Class, bool SameInstance) {
@@ -130,31 +147,36 @@ static bool isBit(LockKind Kind) {
   return Kind == LockKind::BitSpinlock || Kind == LockKind::Other;
 }
 
-/// Notes every order between what is held and an acquisition that begins.
-void Interpreter::observe(const State &S, uint32_t Acquired) {
-  const Acquisition &To = Result.Acquired[Acquired];
+/// Notes every order between what is held and an acquisition that begins. `Record` makes it one of
+/// Summary::Acquired, if something has to name it.
+void Interpreter::observe(const State &S, const Acquisition &To,
+                          llvm::function_ref<uint32_t()> Record) {
   if (S.Held.empty() || To.How == LockHow::Try)
     return; // a try waits for nobody
   ClassId ToClass = classOf(To.Place, To.Subclass);
+  auto IsItself = [&](const HeldLock &H) { // the loop went round
+    const Acquisition &Mine = Result.Acquired[H.Acquired];
+    return Mine.Where == To.Where && Mine.Via == To.Via && Mine.Place == To.Place;
+  };
   // Held already: an impossible path, or a bug of its own kind; what else is held proves no order.
   for (const HeldLock &H : S.Held)
-    if (H.Place == To.Place && H.Acquired != Acquired && !isVague(To.Place) &&
+    if (H.Place == To.Place && !IsItself(H) && !isVague(To.Place) &&
         !(isBit(To.Kind) && H.Subclass != To.Subclass)) {
       if (H.Mode == LockMode::Exclusive || To.Mode != LockMode::Recursive)
-        relock(H, Acquired, ToClass, true);
+        relock(H, Record(), ToClass, true);
       return;
     }
   for (size_t I = 0; I != S.Held.size(); ++I) {
     const HeldLock &From = S.Held[I];
-    if (From.Acquired == Acquired)
+    if (IsItself(From))
       continue;
     ClassId FromClass = classOf(From.Place, From.Subclass);
     if (FromClass && ToClass) {
-      order(S, I, FromClass, Acquired, ToClass);
+      order(S, I, FromClass, To, ToClass, Record);
     } else if ((Terms.traits(From.Place) | Terms.traits(To.Place)) & MentionsParam) {
       constexpr size_t MaxRelative = 64;
       if (Result.Relative.size() < MaxRelative)
-        Result.Relative.push_back({From, Acquired});
+        Result.Relative.push_back({From, Record()});
       else
         Capped = true;
     }
@@ -182,6 +204,32 @@ static const ReleasedLock *find(const std::vector<ReleasedLock> &List, TermId Pl
   return At == List.end() || At->Place != Place ? nullptr : &*At;
 }
 
+/// The state goes on without the lock, and nothing is claimed of it until it is taken again.
+void Interpreter::doubt(State &S, const DoubtfulLock &D) {
+  if (!isCertain(D.Place))
+    return;
+  llvm::erase_if(S.Released, [&](const ReleasedLock &R) { return R.Place == D.Place; });
+  S.doubt(D.Place, D.Suspect);
+}
+
+/// Perhaps given back: not held any more, and if it was the caller's, not the caller's either.
+void Interpreter::forgetHeld(State &S, TermId Place) const {
+  auto Mine = llvm::find_if(S.Held, [&](const HeldLock &H) { return H.Place == Place; });
+  if (Mine != S.Held.end()) {
+    S.Held.erase(Mine);
+    return;
+  }
+  auto It = llvm::lower_bound(S.Dropped, Place);
+  bool Known = It != S.Dropped.end() && *It == Place;
+  if (!Known && isCertain(Place) && !(Terms.traits(Place) & (MentionsLocal | MentionsFresh)))
+    S.Dropped.insert(It, Place);
+}
+
+/// Said twice, the arguments mean the same.
+bool Interpreter::isNameable(const std::vector<TermId> &Arguments) const {
+  return llvm::none_of(Arguments, [&](TermId A) { return Terms.traits(A) & MentionsAny; });
+}
+
 /// A callee gives the lock back and takes it again: somebody has to hold it before.
 void Interpreter::requireHeld(State &S, TermId Place, Site Where) {
   bool Held = llvm::any_of(S.Held, [&](const HeldLock &H) { return H.Place == Place; });
@@ -192,6 +240,8 @@ void Interpreter::requireHeld(State &S, TermId Place, Site Where) {
 void Interpreter::acquire(State &S, HeldLock Lock, uint32_t Acquired) {
   assumeValid(S, Lock.Place);
   llvm::erase_if(S.Released, [&](const ReleasedLock &R) { return R.Place == Lock.Place; });
+  bool Doubtful = S.isDoubtful(Lock.Place);
+  llvm::erase_if(S.Doubtful, [&](const DoubtfulLock &D) { return D.Place == Lock.Place; });
   auto Dropped = llvm::lower_bound(S.Dropped, Lock.Place);
   if (Dropped != S.Dropped.end() && *Dropped == Lock.Place) {
     S.Dropped.erase(Dropped); // the caller's lock is back
@@ -199,7 +249,7 @@ void Interpreter::acquire(State &S, HeldLock Lock, uint32_t Acquired) {
     return;
   }
   if (const ReleasedLock *Mine = find(S.Retaken, Lock.Place);
-      Mine && Lock.How == LockHow::Blocking && isCertain(Lock.Place)) {
+      Mine && !Doubtful && Lock.How == LockHow::Blocking && isCertain(Lock.Place)) {
     // Given back as the caller's, and now taken as if nobody held it.
     ReleaseSeen &Seen = Releases[{Lock.Place, Mine->Where}];
     Seen.Unheld = true;
@@ -294,6 +344,13 @@ void Interpreter::release(State &S, TermId Place, LockKind Kind, std::optional<L
 void Interpreter::releaseUnheld(State &S, TermId Place, LockKind Kind, Site Where) {
   if (!isCertain(Place))
     return; // nobody's that the caller could know
+  auto Doubt = llvm::find_if(S.Doubtful, [&](const DoubtfulLock &D) { return D.Place == Place; });
+  if (Doubt != S.Doubtful.end()) {
+    if (Doubt->Suspect.Function)
+      Facts.Excused.insert(Doubt->Suspect);
+    S.Doubtful.erase(Doubt);
+    return;
+  }
   ReleaseSeen &Seen = Releases[{Place, Where}];
   if (const ReleasedLock *Before = find(S.Released, Place)) {
     Seen.Before = Before->Where;

@@ -43,7 +43,8 @@ bool sameEffect(const Outcome &A, const Outcome &B) {
 }
 
 bool sameValues(const Outcome &A, const Outcome &B) {
-  return A.Returns == B.Returns && A.Result == B.Result && A.Writes == B.Writes;
+  return A.Returns == B.Returns && A.Result == B.Result && A.Writes == B.Writes &&
+         A.After == B.After;
 }
 
 /// Joins `B` into `A`, which has the same effect on locks.
@@ -54,6 +55,10 @@ void merge(Outcome &A, const Outcome &B) {
   if (A.Members != B.Members)
     A.Members.clear();
   llvm::erase_if(A.Given, [&](auto &G) { return !llvm::is_contained(B.Given, G); });
+  llvm::erase_if(A.After, [&](auto &G) { return !llvm::is_contained(B.After, G); });
+  for (const DoubtfulLock &D : B.Doubtful)
+    if (llvm::none_of(A.Doubtful, [&](auto &Mine) { return Mine.Place == D.Place; }))
+      A.Doubtful.push_back(D);
   for (auto &[Place, Value] : A.Writes) {
     auto Same = llvm::find_if(B.Writes, [&](auto &W) { return W.first == Place; });
     if (Same == B.Writes.end() || Same->second != Value)
@@ -75,9 +80,25 @@ void Interpreter::settleOutcomes() {
       return llvm::any_of(
           Before, [&](const Outcome &Other) { return Lacks(Other) && !canTellApart(Self, Other); });
     };
+    auto Doubt = [&](TermId Place, AcquisitionRef Suspect) {
+      if (llvm::none_of(O.Doubtful, [&](const DoubtfulLock &D) { return D.Place == Place; }))
+        O.Doubtful.push_back({Place, Suspect});
+    };
     llvm::erase_if(O.Held, [&](const HeldLock &H) {
-      return Contradicted([&](const Outcome &Other) { return !isHeld(Other, H.Place); });
+      bool Erased = Contradicted([&](const Outcome &Other) { return !isHeld(Other, H.Place); });
+      if (Erased)
+        Doubt(H.Place, {this->Self, H.Acquired});
+      return Erased;
     });
+    // The same, seen from those that return without it.
+    for (const Outcome &Other : Before)
+      if (!canTellApart(Self, Other)) {
+        for (const HeldLock &H : Other.Held)
+          if (!isHeld(Self, H.Place))
+            Doubt(H.Place, {this->Self, H.Acquired});
+        for (const DoubtfulLock &D : Other.Doubtful)
+          Doubt(D.Place, D.Suspect);
+      }
     for (const Outcome &Other : Before)
       if ((Other.IrqClosed != Self.IrqClosed || Other.IrqOpened.size() != Self.IrqOpened.size()) &&
           !canTellApart(Self, Other)) {
@@ -88,8 +109,11 @@ void Interpreter::settleOutcomes() {
     for (const Outcome &Other : Before)
       if (!canTellApart(Self, Other))
         for (TermId D : Other.Dropped)
-          if (!isDropped(O, D))
-            O.Dropped.insert(llvm::lower_bound(O.Dropped, D), D);
+          if (!isDropped(Self, D)) {
+            Doubt(D, {});
+            if (!isDropped(O, D))
+              O.Dropped.insert(llvm::lower_bound(O.Dropped, D), D);
+          }
   }
   // What has the same effect now is one outcome, unless the arguments decide between results.
   auto Gather = [&](std::vector<Outcome> From, bool KeepResults) {

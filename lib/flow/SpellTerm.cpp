@@ -23,6 +23,8 @@ std::string spellTerm(const TermTable &Terms, const Program &P, TermId Id) {
     return "arg" + std::to_string(T.Index);
   case TermKind::Fresh:
     return "value#" + std::to_string(T.Index);
+  case TermKind::Returned:
+    return T.A ? "new " + Sub(T.A) : "result";
   case TermKind::Any:
     return "?";
   case TermKind::Addr:
@@ -34,6 +36,9 @@ std::string spellTerm(const TermTable &Terms, const Program &P, TermId Id) {
   case TermKind::Binary:
     return "(" + Sub(T.A) + " " + std::string(spell(static_cast<BinaryOp>(T.Index))) + " " +
            Sub(T.B) + ")";
+  case TermKind::Call:
+    return P.nameOf(FunctionId(T.Index)).str() + "(" + (T.A ? Sub(T.A) : "") +
+           (T.B ? ", " + Sub(T.B) : "") + ")";
   case TermKind::Local:
     return "local" + std::to_string(T.Index);
   case TermKind::Global:

@@ -23,6 +23,18 @@ State::Key State::key() const {
 
 bool State::isDropped(TermId Place) const { return llvm::binary_search(Dropped, Place); }
 
+bool State::isDoubtful(TermId Place) const {
+  return llvm::any_of(Doubtful, [&](const DoubtfulLock &D) { return D.Place == Place; });
+}
+
+void State::doubt(TermId Place, AcquisitionRef Suspect) {
+  auto At = llvm::lower_bound(Doubtful, Place, [](auto &D, TermId T) { return D.Place < T; });
+  if (At == Doubtful.end() || At->Place != Place)
+    Doubtful.insert(At, {Place, Suspect});
+  else if (!At->Suspect.Function)
+    At->Suspect = Suspect;
+}
+
 Range Valuation::binaryRange(const Term &T) const {
   Range A = rangeOf(T.A), B = rangeOf(T.B);
   switch (static_cast<BinaryOp>(T.Index)) {
@@ -113,6 +125,20 @@ bool Valuation::restrict(TermId Value, Range To) {
   return true;
 }
 
+/// A range has no holes but 0: other numbers that a value is not are facts of their own.
+bool Valuation::restrictToConstant(TermId Value, Range Now, BinaryOp Stated, int64_t C) {
+  if (Stated == BinaryOp::Eq || Stated == BinaryOp::Ne) {
+    TermId Equal = Terms.binary(BinaryOp::Eq, Value, Terms.integer(C));
+    auto Known = S.Facts.find(Equal);
+    if (Stated == BinaryOp::Eq && Known != S.Facts.end() && Known->second.mustBeZero())
+      return false;
+    bool Inside = Stated == BinaryOp::Ne && C != 0 && Now.Low < C && C < Now.High;
+    if (Inside && Terms[Equal].Kind == TermKind::Binary)
+      S.Facts[Equal] = Range::exactly(0);
+  }
+  return restrict(Value, constrain(Now, Stated, C));
+}
+
 static BinaryOp negate(BinaryOp Op) {
   switch (Op) {
   case BinaryOp::Eq:
@@ -163,7 +189,7 @@ bool Valuation::assume(TermId Condition, bool True) {
           if (Kind == TermKind::Binary || Kind == TermKind::Unary)
             return assume(T.A, Stated == BinaryOp::Ne);
         }
-        return restrict(T.A, constrain(Left, Stated, Right.Low));
+        return restrictToConstant(T.A, Left, Stated, Right.Low);
       }
       if (Left.isConstant())
         return restrict(T.B, constrain(Right, mirror(Stated), Left.Low));
@@ -283,8 +309,14 @@ JoinResult Joiner::join(State &Older, State &Newer, uint32_t At, bool Hurry) {
     });
     Result.Changed |= Mine.size() != Before;
   };
+  Result.Changed |= Older.LastReference && !Newer.LastReference;
+  Older.LastReference &= Newer.LastReference;
   Intersect(Older.Released, Newer.Released);
   Intersect(Older.Retaken, Newer.Retaken);
+  for (const DoubtfulLock &D : Newer.Doubtful) {
+    Result.Changed |= !Older.isDoubtful(D.Place);
+    Older.doubt(D.Place, D.Suspect);
+  }
   if (Newer.ReturnedAt < Older.ReturnedAt)
     Older.ReturnedAt = Newer.ReturnedAt;
   return Result;
@@ -302,11 +334,15 @@ void makeStale(TermTable &Terms, State &S, TermId Fresh) {
   for (TermId &D : S.Dropped)
     D = Rewrite(D);
   llvm::sort(S.Dropped);
-  for (IrqRegion &R : S.Irq)
+  for (IrqRegion &R : S.Irq) {
     if (R.Flags)
       R.Flags = Rewrite(R.Flags);
+    if (R.Lock)
+      R.Lock = Rewrite(R.Lock);
+  }
   for (std::vector<ReleasedLock> *List : {&S.Released, &S.Retaken})
     llvm::erase_if(*List, [&](const ReleasedLock &R) { return Terms.mentions(R.Place, Fresh); });
+  llvm::erase_if(S.Doubtful, [&](const DoubtfulLock &D) { return Terms.mentions(D.Place, Fresh); });
   std::map<TermId, TermId> Store;
   for (auto [Place, Value] : S.Store)
     Store[Rewrite(Place)] = Rewrite(Value);

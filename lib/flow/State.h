@@ -17,6 +17,7 @@
 #include "flow/Range.h"
 #include "flow/Terms.h"
 #include <map>
+#include <memory>
 #include <optional>
 
 namespace lockorder {
@@ -46,9 +47,16 @@ struct ReleasedLock {
   Site Where;
 };
 
+/// A lock of which a call does not tell whether it is held afterwards.
+struct DoubtfulLock {
+  TermId Place;
+  AcquisitionRef Suspect; ///< the acquisition in the callee that may have stayed; may be none
+};
+
 /// A stretch with hard interrupts off that began here.
 struct IrqRegion {
   TermId Flags; ///< what was saved; none: disabled without saving
+  TermId Lock;  ///< what was taken with it, if anything
   Site Where;
 };
 
@@ -59,13 +67,17 @@ struct State {
   std::map<TermId, Range> Facts;  ///< value -> what branches have told about it
   std::vector<ReleasedLock> Released; ///< not taken again since; sorted by place
   std::vector<ReleasedLock> Retaken;  ///< the caller's, given back and taken again; sorted by place
+  std::vector<DoubtfulLock> Doubtful; ///< sorted by place
   std::vector<IrqRegion> Irq;         ///< innermost last
   uint32_t IrqClosed = 0;             ///< regions of the caller that were ended
+  bool LastReference = false;         ///< something's last reference was given up on the way
   bool Returned = false;
   Site ReturnedAt;
   uint32_t Path = 0; ///< 0: joined with others that hold the same
-  std::vector<std::pair<uint32_t, uint8_t>> Turns; ///< block -> back edges taken to it; EachPath
-  TermId Result;     ///< none: void, or nothing returned yet
+  /// When each path is followed: back edges taken to a block, and what was known before that loop.
+  std::vector<std::pair<uint32_t, uint8_t>> Turns;
+  std::map<uint32_t, std::shared_ptr<const std::map<TermId, Range>>> AtLoop;
+  TermId Result; ///< none: void, or nothing returned yet
 
   /// Local pointers to known objects: `lock = c ? &a : &b`.
   std::vector<std::pair<TermId, TermId>> Pins;
@@ -76,6 +88,8 @@ struct State {
   Key key() const;
 
   bool isDropped(TermId Place) const;
+  bool isDoubtful(TermId Place) const;
+  void doubt(TermId Place, AcquisitionRef Suspect);
 };
 
 /// Reads and constrains values of a state.
@@ -90,6 +104,7 @@ public:
 
 private:
   Range binaryRange(const Term &T) const;
+  bool restrictToConstant(TermId Value, Range Now, BinaryOp Stated, int64_t C);
   TermTable &Terms;
   State &S;
 };
@@ -117,6 +132,7 @@ private:
 };
 
 /// Fresh symbols of a function: events and blocks use disjoint number ranges.
+constexpr uint32_t SymbolsPerEvent = 16;
 constexpr uint32_t PhiBase = 0x40000000, StaleBase = 0x80000000;
 
 /// The symbol `Fresh` gets a new meaning: whatever the state says of the old one now speaks of a

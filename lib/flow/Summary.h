@@ -37,6 +37,8 @@ struct Acquisition {
   int32_t Subclass = 0;
   std::vector<TermId> Dropped; ///< locks of the caller that are released at that point; sorted
   Conditions Given;            ///< on every way to it; sorted
+  bool LastReference = false;  ///< only after the last reference to something was given up
+  bool ByGlobal = false;       ///< only where some global variable has the right value
   Site Where;                  ///< in this function: the lock call, or the call that leads to it
   AcquisitionRef Via;          ///< in the callee; Function none where it is this function's own
   uint8_t Pointers = 0;        ///< how the way leads through function pointers; see PointerUse
@@ -49,16 +51,32 @@ enum PointerUse : uint8_t { NoPointer = 0, UniqueTarget = 1, SeveralTargets = 2 
 /// Another way leads to the same: only what both demand is still demanded.
 void weaken(Conditions &Given, const Conditions &Other);
 
+/// The smaller, the more a witness of it is believed.
+inline auto believability(const Acquisition &A) {
+  return std::tuple(A.LastReference, A.ByGlobal, A.Pointers, A.Length, A.Where);
+}
+
 /// One way in which a call may end.
 struct Outcome {
   std::vector<HeldLock> Held;  ///< taken and not given back; Acquired indexes Summary::Acquired
   std::vector<TermId> Dropped; ///< the caller's, released; sorted
+  /// Held or not afterwards, by what a caller cannot know.
+  std::vector<DoubtfulLock> Doubtful;
   Conditions Given;
   TermId Result; ///< none: unknown or void
   /// Of a record that is returned: place in it (from the any-place), value.
   std::vector<std::pair<TermId, TermId>> Members;
   /// What it leaves in memory that its arguments lead to: place, value (Any: unknown).
   std::vector<std::pair<TermId, TermId>> Writes;
+  /// What is known of values that it leaves there: `place Op Number` lies in the range.
+  struct AfterFact {
+    TermId Place;
+    BinaryOp Op = BinaryOp::And;
+    int64_t Number = 0;
+    Range Is;
+    friend bool operator==(const AfterFact &, const AfterFact &) = default;
+  };
+  std::vector<AfterFact> After;
   Range Returns;                 ///< of the result
   std::vector<TermId> IrqOpened; ///< regions with hard interrupts off that it leaves: saved flags
   uint32_t IrqClosed = 0;        ///< such regions of the caller that it ends
@@ -88,6 +106,7 @@ struct Summary {
   IrqEnabling Enables;
   bool Analysed = false;
   bool Returns = false;
+  bool Pure = false;   ///< reads memory, changes none: called twice, it says the same
   bool Opaque = false; ///< nothing in it concerns locks: its effect on values was not followed
 };
 

@@ -13,7 +13,12 @@
 namespace lockorder {
 
 size_t TermTable::Hash::operator()(const Term &T) const noexcept {
-  return llvm::hash_combine(static_cast<uint8_t>(T.Kind), T.Index, T.A.raw(), T.B.raw(), T.Number);
+  auto Mix = [](uint64_t H, uint64_t V) {
+    H = (H ^ V) * 0x9E3779B97F4A7C15u;
+    return H ^ (H >> 32);
+  };
+  uint64_t H = Mix(uint64_t(T.Kind) << 32 | T.Index, uint64_t(T.A.raw()) << 32 | T.B.raw());
+  return Mix(H, static_cast<uint64_t>(T.Number));
 }
 
 TermTable::TermTable() {
@@ -41,10 +46,14 @@ TermId TermTable::intern(Term T) {
   case TermKind::Local:
     F.Traits |= MentionsLocal;
     break;
+  case TermKind::Returned:
+    F.Traits |= MentionsReturned;
+    break;
   case TermKind::Any:
     F.Traits |= MentionsAny;
     break;
   case TermKind::Load:
+  case TermKind::Call:
     F.Traits |= MentionsMemory;
     break;
   default:
@@ -158,6 +167,25 @@ TermId TermTable::binary(BinaryOp Op, TermId A, TermId B) {
     if (Op == BinaryOp::Ne || Op == BinaryOp::Lt || Op == BinaryOp::Gt)
       return integer(0);
   }
+  // A bit that was set is set, and one that was masked out is not.
+  if (Op == BinaryOp::And && Y.Kind == TermKind::Int && X.Kind == TermKind::Binary) {
+    const Term Bits = (*this)[X.B];
+    if (Bits.Kind == TermKind::Int) {
+      auto Inner = static_cast<BinaryOp>(X.Index);
+      if (Inner == BinaryOp::Or && (Bits.Number & Y.Number) == Y.Number)
+        return B;
+      if (Inner == BinaryOp::Or && (Bits.Number & Y.Number) == 0)
+        return binary(Op, X.A, B);
+      if (Inner == BinaryOp::And)
+        return binary(Op, X.A, integer(Bits.Number & Y.Number));
+    }
+  }
+  if (Y.Kind == TermKind::Int && Y.Number == 0) {
+    if (Op == BinaryOp::And)
+      return B;
+    if (Op == BinaryOp::Or)
+      return A;
+  }
   return intern({TermKind::Binary, static_cast<uint32_t>(Op), A, B, 0});
 }
 
@@ -172,6 +200,7 @@ TermId TermTable::substitute(TermId T, llvm::function_ref<TermId(TermId)> Leaf,
     return T;
   case TermKind::Param:
   case TermKind::Fresh:
+  case TermKind::Returned:
   case TermKind::Local:
     return Leaf(T);
   default:
@@ -179,17 +208,36 @@ TermId TermTable::substitute(TermId T, llvm::function_ref<TermId(TermId)> Leaf,
   }
   TermId A = Old.A ? substitute(Old.A, Leaf, Memory) : Old.A;
   TermId B = Old.B ? substitute(Old.B, Leaf, Memory) : Old.B;
+  if (Old.Kind == TermKind::Load)
+    if (TermId Now = Memory(A))
+      return Now;
+  return rebuild(T, A, B);
+}
+
+TermId TermTable::replace(TermId T, TermId From, TermId To) {
+  if (T == From)
+    return To;
+  if (!mentions(T, From))
+    return T;
+  const Term Old = (*this)[T];
+  return rebuild(T, Old.A ? replace(Old.A, From, To) : Old.A,
+                 Old.B ? replace(Old.B, From, To) : Old.B);
+}
+
+/// The same term with other operands.
+TermId TermTable::rebuild(TermId T, TermId A, TermId B) {
+  const Term Old = (*this)[T];
   switch (Old.Kind) {
   case TermKind::Addr:
     return addr(A);
-  case TermKind::Load: {
-    TermId Now = Memory(A);
-    return Now ? Now : load(A);
-  }
+  case TermKind::Load:
+    return load(A);
   case TermKind::Unary:
     return unary(static_cast<UnaryOp>(Old.Index), A);
   case TermKind::Binary:
     return binary(static_cast<BinaryOp>(Old.Index), A, B);
+  case TermKind::Call:
+    return call(FunctionId(Old.Index), A, B);
   case TermKind::Deref:
     return deref(A);
   case TermKind::Member:

@@ -32,11 +32,13 @@ enum class TermKind : uint8_t {
   Function, ///< Index: SymbolId
   Param,    ///< Index: what the parameter was on entry
   Fresh,    ///< Index: something new at one place of one function
+  Returned, ///< in a summary: the result, or what the call leaves in A, one of Outcome::Writes
   Any,      ///< something about which nothing is known, not even that it is itself
   Addr,     ///< A: place
   Load,     ///< A: place; what it held on entry
   Unary,    ///< Index: UnaryOp; A
   Binary,   ///< Index: BinaryOp; A, B
+  Call,     ///< Index: FunctionId; A, B: its arguments; what a pure function says of them
   // Places
   Local,   ///< Index: VarId
   Global,  ///< Index: SymbolId
@@ -60,7 +62,8 @@ enum TermTrait : uint8_t {
   MentionsFresh = 2,
   MentionsLocal = 4,
   MentionsAny = 8,
-  MentionsMemory = 16, ///< a Load
+  MentionsMemory = 16, ///< a Load or a Call
+  MentionsReturned = 32,
 };
 
 class TermTable {
@@ -81,6 +84,7 @@ public:
   TermId integer(int64_t N) { return intern({TermKind::Int, 0, {}, {}, N}); }
   TermId param(uint32_t I) { return intern({TermKind::Param, I, {}, {}, 0}); }
   TermId fresh(uint32_t I) { return intern({TermKind::Fresh, I, {}, {}, 0}); }
+  TermId returned(TermId Place) { return intern({TermKind::Returned, 0, Place, {}, 0}); }
   TermId local(VarId V) { return intern({TermKind::Local, V.raw(), {}, {}, 0}); }
   TermId global(SymbolId S) { return intern({TermKind::Global, S.raw(), {}, {}, 0}); }
   TermId function(SymbolId S) { return intern({TermKind::Function, S.raw(), {}, {}, 0}); }
@@ -92,11 +96,17 @@ public:
   TermId element(TermId Place, TermId Index); ///< folds steps from a first element
   TermId unary(UnaryOp Op, TermId A);
   TermId binary(BinaryOp Op, TermId A, TermId B);
+  TermId call(FunctionId F, TermId A, TermId B) {
+    return intern({TermKind::Call, F.raw(), A, B, 0});
+  }
 
-  /// Rebuilds `T` with leaves (Param, Fresh, Local) replaced by what `Leaf` says, and each Load of
-  /// a place by what `Memory` says it holds now (none: unchanged).
+  /// Rebuilds `T` with leaves (Param, Fresh, Returned, Local) replaced by what `Leaf` says, and
+  /// each Load of a place by what `Memory` says it holds now (none: unchanged).
   TermId substitute(TermId T, llvm::function_ref<TermId(TermId)> Leaf,
                     llvm::function_ref<TermId(TermId)> Memory);
+
+  /// `T` with every `From` in it replaced.
+  TermId replace(TermId T, TermId From, TermId To);
 
   /// Whether `Inner` occurs in `T`.
   bool mentions(TermId T, TermId Inner) const;
@@ -106,6 +116,7 @@ public:
   size_t size() const { return Terms.size(); }
 
 private:
+  TermId rebuild(TermId T, TermId A, TermId B);
   struct Facts {
     uint8_t Traits = 0;
     uint8_t Depth = 0;

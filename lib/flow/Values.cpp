@@ -109,7 +109,7 @@ void Interpreter::write(State &S, TermId Place, TermId Value) {
 
 /// A symbol for what event `At` produces; when the event runs again, the former one becomes stale.
 TermId Interpreter::fresh(State &S, uint32_t At, uint32_t Which) {
-  TermId Symbol = Terms.fresh(At * 4 + Which);
+  TermId Symbol = Terms.fresh(At * SymbolsPerEvent + Which);
   auto Speaks = [&](TermId T) {
     return T && (Terms.traits(T) & MentionsFresh) && Terms.mentions(T, Symbol);
   };
@@ -139,10 +139,13 @@ TermId Interpreter::instantiate(TermId T, const std::vector<TermId> &Arguments, 
       });
 }
 
-TermId Interpreter::exported(TermId T) {
+TermId Interpreter::exported(TermId T, const std::map<TermId, TermId> &HandedOut) {
   TermId Out = Terms.substitute(
       T,
       [&](TermId Leaf) {
+        auto Known = HandedOut.find(Leaf);
+        if (Known != HandedOut.end())
+          return Known->second;
         TermKind Kind = Terms[Leaf].Kind;
         return Kind == TermKind::Fresh   ? Terms.any()
                : Kind == TermKind::Local ? Terms.anyPlace()

@@ -63,6 +63,7 @@ Attributes attributesOf(EffectKind Kind) {
   case EffectKind::Wait:
   case EffectKind::Signal:
   case EffectKind::Free:
+  case EffectKind::LastReference:
   case EffectKind::NoReturn:
     return {{}, {"when"}};
   case EffectKind::AssertHeld:
@@ -101,7 +102,7 @@ bool ModelReader::readEffect(const YamlNode &Map, ApiEffect &Effect) {
                 "an empty effect; for an API that does nothing write 'effects: []'");
   // The first key says what it is: `context` is also an attribute of `start`.
   const YamlNode &Key = Map.Items[0], &Value = Map.Items[1];
-  std::vector<EffectKind> Kinds = allOf(EffectKind::NoReturn);
+  std::vector<EffectKind> Kinds = allOf(EffectKind::LastReference);
   std::optional<EffectKind> Kind = parseWord<EffectKind>(Key.Text);
   if (!Kind)
     return fail(Key, Key.Text,

@@ -1,0 +1,366 @@
+//===- Calls.cpp - What a call does, by its callee's summary -----*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What the callee may take is observed once, whatever way it ends; then each of its outcomes makes
+// a path of its own.
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/Interpreter.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
+
+namespace lockorder {
+
+/// A core service adds nothing to its callers, except inside its own folder.
+bool Interpreter::isLeaf(FunctionId Callee) const {
+  if (Model.leafGroup(P.nameOf(Callee)).empty())
+    return false;
+  auto Folder = [&](const Function &Of) {
+    return Of.Where.File ? llvm::sys::path::parent_path(P.Files[Of.Where.File]) : llvm::StringRef();
+  };
+  return Folder(F) != Folder(P.function(Callee));
+}
+
+void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vector<State> &Out) {
+  std::vector<TermId> Arguments;
+  for (NodeId A : E.Arguments)
+    Arguments.push_back(value(S, A));
+
+  Targets To = P.targets(F, E);
+  std::vector<FunctionId> Callees;
+  if (To.How == Targets::State::Direct || To.How == Targets::State::Pointer)
+    for (FunctionId Callee : To.Functions)
+      if (!isLeaf(Callee))
+        Callees.push_back(Callee);
+  uint8_t Pointers = To.How != Targets::State::Pointer ? NoPointer
+                     : To.Functions.size() == 1        ? UniqueTarget
+                                                       : SeveralTargets;
+  for (FunctionId Callee : Callees) {
+    std::vector<TermId> Held;
+    for (const HeldLock &H : S.Held)
+      if (isGate(H))
+        Held.push_back(H.Place);
+    llvm::sort(Held);
+    auto [It, New] = Gates.try_emplace(Callee, Held);
+    if (!New)
+      llvm::erase_if(It->second, [&](TermId T) { return !llvm::binary_search(Held, T); });
+    importAcquisitions(E, Callee, Pointers, Arguments, S);
+    irqOfCall(E, Callee, Pointers, Arguments, S);
+  }
+  const Summary *Single = Callees.size() == 1 ? &Facts.summary(Callees.front()) : nullptr;
+  if (Single && Single->Analysed && To.Functions.size() == 1) {
+    if (!Single->Returns)
+      return;
+    size_t Before = Out.size();
+    for (const Outcome &O : Single->Outcomes)
+      applyOutcome(E, Callees.front(), O, Pointers, Arguments, At, S, Out);
+    if (Out.size() != Before)
+      return;
+  }
+  if (To.How != Targets::State::Direct && Callees.empty())
+    suspectRelease(Arguments, S);
+  if (E.Result)
+    write(S, Terms.local(E.Result), fresh(S, At, 0));
+  forgetPassed(Arguments, S);
+  Out.push_back(std::move(S));
+}
+
+/// A callback that nobody knows gets an object of which a lock is held: it may well give it back.
+void Interpreter::suspectRelease(const std::vector<TermId> &Arguments, State &S) {
+  for (HeldLock &H : S.Held)
+    for (TermId A : Arguments) {
+      TermId Object = Terms.deref(A);
+      if (Object != Terms.anyPlace() && Terms.mentions(H.Place, Object))
+        H.Guessed = true;
+    }
+}
+
+/// What a callee that was not analysed got the address of may have changed.
+void Interpreter::forgetPassed(const std::vector<TermId> &Arguments, State &S) {
+  for (TermId A : Arguments) {
+    const Term &T = Terms[A];
+    bool Pointer = T.Kind == TermKind::Param ||
+                   (T.Kind == TermKind::Addr && (Terms.traits(A) & MentionsLocal));
+    if (!Pointer)
+      continue;
+    TermId Place = Terms.deref(A);
+    if (Terms.traits(Place) & MentionsAny)
+      continue;
+    for (auto &[Other, Old] : S.Store)
+      if (Terms.mentions(Other, Place))
+        Old = Terms.any();
+    S.Store[Place] = Terms.any();
+  }
+}
+
+/// Whether a callee's conditions can be true at this call. `Here` gets what they, and the way to
+/// the call, ask of this function's own caller.
+bool Interpreter::meets(const Conditions &Given, const std::vector<TermId> &Arguments, State &S,
+                        Conditions &Here) {
+  std::vector<TermId> Mine;
+  for (const auto &[Value, R] : Given)
+    Mine.push_back(instantiate(Value, Arguments, S));
+  Here = entryFacts(S);
+  return meetsHere(Given, Mine, S, Here);
+}
+
+/// The same, with the conditions' values as this function sees them, and `Here` begun.
+bool Interpreter::meetsHere(const Conditions &Given, llvm::ArrayRef<TermId> Values, State &S,
+                            Conditions &Here) {
+  Valuation Known(Terms, S);
+  for (size_t I = 0; I != Given.size(); ++I) {
+    TermId Mine = Values[I];
+    Range Now = Known.rangeOf(Mine).intersect(Given[I].second);
+    if (Now.isEmpty())
+      return false;
+    if (Here.size() < MaxGiven && isForCallers(Mine) &&
+        llvm::none_of(Here, [&](auto &C) { return C.first == Mine; }))
+      Here.push_back({Mine, Now});
+  }
+  if (!Given.empty())
+    llvm::sort(Here);
+  return true;
+}
+
+/// A callee's acquisition as this function's own. Of the locks that the callee gives back before,
+/// `DroppedHere` gets those that this function took; the others are its caller's.
+Acquisition Interpreter::viaCall(const Acquisition &A, uint32_t Index, const CallEvent &E,
+                                 FunctionId Callee, uint8_t Pointers, TermId Place,
+                                 const std::vector<TermId> &Arguments, State &S,
+                                 std::vector<TermId> &DroppedHere) {
+  Acquisition Mine;
+  Mine.Place = Place;
+  Mine.Kind = A.Kind;
+  Mine.Mode = A.Mode;
+  Mine.How = A.How;
+  Mine.Subclass = A.Subclass;
+  Mine.Dropped = S.Dropped;
+  DroppedHere.clear();
+  for (TermId D : A.Dropped) {
+    TermId Here = instantiate(D, Arguments, S);
+    bool Held = llvm::any_of(S.Held, [&](const HeldLock &H) { return H.Place == Here; });
+    (Held ? DroppedHere : Mine.Dropped).push_back(Here);
+  }
+  llvm::sort(Mine.Dropped);
+  Mine.Dropped.erase(std::unique(Mine.Dropped.begin(), Mine.Dropped.end()), Mine.Dropped.end());
+  Mine.LastReference = A.LastReference;
+  Mine.ByGlobal = A.ByGlobal;
+  describeWay(Mine, S);
+  Mine.Where = E.Where;
+  Mine.Via = {Callee, Index};
+  Mine.Pointers = std::max(A.Pointers, Pointers);
+  Mine.Length = static_cast<uint16_t>(std::min<unsigned>(A.Length + 1, 1000));
+  return Mine;
+}
+
+/// What a callee offers, in this function's terms. The same arguments and memory give the same.
+const std::vector<Interpreter::Offer> &Interpreter::offersOf(FunctionId Callee, uint8_t Pointers,
+                                                             const std::vector<TermId> &Arguments,
+                                                             State &S) {
+  std::vector<uint64_t> Key{Callee.raw(), Pointers};
+  bool Locals = false;
+  for (TermId A : Arguments) {
+    Key.push_back(A.raw());
+    Locals |= (Terms.traits(A) & MentionsLocal) != 0;
+  }
+  for (auto [Place, Value] : S.Store)
+    if (Locals || !(Terms.traits(Place) & MentionsLocal))
+      Key.push_back(uint64_t(Place.raw()) << 32 | Value.raw());
+  auto [It, New] = Offers.try_emplace(std::move(Key));
+  if (!New)
+    return It->second;
+  const Summary &From = Facts.summary(Callee);
+  for (uint32_t Index : From.Offered) {
+    const Acquisition &A = From.Acquired[Index];
+    // Two ambiguous dispatches on one way: that this is the way is no more than a wild guess.
+    if (Pointers == SeveralTargets && A.Pointers == SeveralTargets)
+      continue;
+    Offer O{Index, instantiate(A.Place, Arguments, S), {}};
+    if (O.Place == Terms.anyPlace())
+      continue;
+    for (const auto &[Value, R] : A.Given)
+      O.Given.push_back(instantiate(Value, Arguments, S));
+    It->second.push_back(std::move(O));
+  }
+  return It->second;
+}
+
+void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint8_t Pointers,
+                                     const std::vector<TermId> &Arguments, State &S) {
+  const Summary &From = Facts.summary(Callee);
+  const Conditions Known = entryFacts(S);
+  Conditions Given;
+  std::vector<TermId> DroppedHere;
+  for (const Offer &O : offersOf(Callee, Pointers, Arguments, S)) {
+    const Acquisition &A = From.Acquired[O.Index];
+    Given = Known;
+    if (!meetsHere(A.Given, O.Given, S, Given))
+      continue;
+    TermId Place = O.Place;
+    Acquisition Mine = viaCall(A, O.Index, E, Callee, Pointers, Place, Arguments, S, DroppedHere);
+    Mine.Given = Given;
+    if (isCertain(Place) && llvm::is_contained(A.Dropped, A.Place))
+      requireHeld(S, Place, E.Where);
+    auto Record = [&] { return record(Acquisition(Mine), true); };
+    if (DroppedHere.empty()) {
+      observe(S, Mine, Record);
+    } else { // taken while these are given back: no order between them and it
+      State Reduced;
+      for (const HeldLock &H : S.Held)
+        if (!llvm::is_contained(DroppedHere, H.Place))
+          Reduced.Held.push_back(H);
+      Reduced.Dropped = S.Dropped;
+      observe(Reduced, Mine, Record);
+    }
+    (void)record(std::move(Mine), false);
+  }
+  for (const RelativeEdge &R : From.Relative) {
+    auto Import = [&](uint32_t Index) -> std::optional<uint32_t> {
+      const Acquisition &A = From.Acquired[Index];
+      if (Pointers == SeveralTargets && A.Pointers == SeveralTargets)
+        return std::nullopt;
+      if (!meets(A.Given, Arguments, S, Given))
+        return std::nullopt;
+      Acquisition Mine = viaCall(A, Index, E, Callee, Pointers, instantiate(A.Place, Arguments, S),
+                                 Arguments, S, DroppedHere);
+      Mine.Given = Given;
+      return record(std::move(Mine), true);
+    };
+    std::optional<uint32_t> A = Import(R.From.Acquired), B = Import(R.To);
+    if (!A || !B)
+      continue;
+    State Inside;
+    HeldLock H = R.From;
+    H.Place = Result.Acquired[*A].Place;
+    H.Acquired = *A;
+    Inside.Held.assign(1, H);
+    observe(Inside, Acquisition(Result.Acquired[*B]), [&] { return *B; });
+  }
+}
+
+/// A lock that the callee returns with, as this function's own.
+void Interpreter::acquireTheirs(const CallEvent &E, FunctionId Callee, const HeldLock &Theirs,
+                                TermId Place, uint8_t Pointers,
+                                const std::vector<TermId> &Arguments, State &S) {
+  std::vector<TermId> DroppedHere;
+  Acquisition A = viaCall(Facts.summary(Callee).Acquired[Theirs.Acquired], Theirs.Acquired, E,
+                          Callee, Pointers, Place, Arguments, S, DroppedHere);
+  A.Given = entryFacts(S);
+  HeldLock H = Theirs;
+  H.Place = Place;
+  H.Acquired = record(std::move(A), true);
+  acquire(S, H, H.Acquired);
+}
+
+/// The value of the call; none where what is known of it contradicts the outcome.
+TermId Interpreter::resultOf(const CallEvent &E, FunctionId Callee, const Outcome &O, TermId Stated,
+                             const std::vector<TermId> &Arguments, uint32_t At, State &S) {
+  TermId Value = Stated;
+  if (!Value && Facts.summary(Callee).Pure && Arguments.size() <= 2 && isNameable(Arguments))
+    Value = Terms.call(Callee, Arguments.empty() ? TermId() : Arguments[0],
+                       Arguments.size() < 2 ? TermId() : Arguments[1]);
+  if (!Value)
+    Value = fresh(S, At, 0);
+  if (!Valuation(Terms, S).restrict(Value, O.Returns))
+    return TermId();
+  if (!E.Result)
+    return Value;
+  TermId Here = Terms.local(E.Result);
+  std::vector<std::pair<TermId, TermId>> Members;
+  for (auto [Place, Inside] : O.Members)
+    Members.push_back({rebase(Place, Terms.anyPlace(), Here), instantiate(Inside, Arguments, S)});
+  write(S, Here, O.Members.empty() ? Value : Terms.load(Here));
+  for (auto [Place, Inside] : Members)
+    S.Store[Place] = Inside;
+  return Value;
+}
+
+void Interpreter::applyOutcome(const CallEvent &E, FunctionId Callee, const Outcome &O,
+                               uint8_t Pointers, const std::vector<TermId> &Arguments, uint32_t At,
+                               State S, std::vector<State> &Out) {
+  Valuation Values(Terms, S);
+  for (const auto &[Value, R] : O.Given)
+    if (!Values.restrict(instantiate(Value, Arguments, S), R))
+      return;
+  // All that the outcome says of memory before the call, before anything changes.
+  TermId Stated = O.Result ? instantiate(O.Result, Arguments, S) : TermId();
+  std::vector<std::pair<TermId, TermId>> Writes;
+  for (auto [Place, Value] : O.Writes)
+    Writes.push_back({instantiate(Place, Arguments, S), instantiate(Value, Arguments, S)});
+  std::vector<TermId> Taken, Released, AfterPlaces;
+  for (const HeldLock &H : O.Held)
+    Taken.push_back(instantiate(H.Place, Arguments, S));
+  for (TermId D : O.Dropped)
+    Released.push_back(instantiate(D, Arguments, S));
+  std::vector<DoubtfulLock> Doubts;
+  for (const DoubtfulLock &D : O.Doubtful)
+    Doubts.push_back({instantiate(D.Place, Arguments, S), D.Suspect});
+  for (const Outcome::AfterFact &Fact : O.After)
+    AfterPlaces.push_back(Fact.Place ? instantiate(Fact.Place, Arguments, S) : TermId());
+
+  for (TermId Place : Released)
+    if (llvm::any_of(Doubts, [&](const DoubtfulLock &D) { return D.Place == Place; }))
+      forgetHeld(S, Place);
+    else
+      release(S, Place, LockKind::Other, std::nullopt, E.Where);
+  for (size_t I = 0; I != Taken.size(); ++I)
+    if (!(Terms.traits(Taken[I]) & MentionsReturned))
+      acquireTheirs(E, Callee, O.Held[I], Taken[I], Pointers, Arguments, S);
+  for (const DoubtfulLock &D : Doubts)
+    doubt(S, D);
+  irqOfOutcome(E, Callee, O, Pointers, At, S);
+
+  std::vector<TermId> Returned{resultOf(E, Callee, O, Stated, Arguments, At, S)};
+  if (!Returned.front())
+    return;
+  // Memory of the heap is taken to keep its value across calls: `if (p->locked)` before and after.
+  bool HandsOut = llvm::any_of(Taken, [&](TermId T) { return Terms.traits(T) & MentionsReturned; });
+  constexpr uint32_t FirstOfWrites = 4;
+  uint32_t Which = FirstOfWrites;
+  for (auto [Place, Value] : Writes) {
+    bool Followed = (Terms.traits(Place) & MentionsLocal) || isOutParameter(Place);
+    if (Value == Terms.any() && Which != SymbolsPerEvent && (Followed || HandsOut))
+      Value = fresh(S, At, Which++);
+    Returned.push_back(Value);
+    if (Followed)
+      write(S, Place, Value);
+  }
+  for (size_t I = 0; I != Taken.size(); ++I)
+    if (Terms.traits(Taken[I]) & MentionsReturned)
+      acquireTheirs(E, Callee, O.Held[I], withReturned(Taken[I], O, Returned), Pointers, Arguments,
+                    S);
+  for (size_t I = 0; I != O.After.size(); ++I) {
+    TermId Value = AfterPlaces[I] ? read(S, AfterPlaces[I]) : Returned.front();
+    TermKind Kind = Terms[Value].Kind;
+    if (Kind == TermKind::Fresh || Kind == TermKind::Call)
+      (void)Valuation(Terms, S).restrict(
+          Terms.binary(O.After[I].Op, Value, Terms.integer(O.After[I].Number)), O.After[I].Is);
+  }
+  if (Facts.summary(Callee).Opaque)
+    forgetPassed(Arguments, S);
+  Out.push_back(std::move(S));
+}
+
+/// What the callee hands out, in place of its name for that.
+TermId Interpreter::withReturned(TermId T, const Outcome &O, const std::vector<TermId> &Returned) {
+  return Terms.substitute(
+      T,
+      [&](TermId Leaf) {
+        const Term &L = Terms[Leaf];
+        if (L.Kind != TermKind::Returned)
+          return Leaf;
+        if (!L.A)
+          return Returned.front();
+        auto Write = llvm::find_if(O.Writes, [&](auto &W) { return W.first == L.A; });
+        return Write == O.Writes.end() ? Terms.any()
+                                       : Returned[1 + size_t(Write - O.Writes.begin())];
+      },
+      [](TermId) { return TermId(); });
+}
+
+} // namespace lockorder

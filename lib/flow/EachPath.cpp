@@ -1,0 +1,115 @@
+//===- EachPath.cpp - A second look, one path at a time -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Where paths meet, what one knows and the other does not is lost, and with it why two conditions
+// belong together. What a function is blamed for is therefore checked again with states that only
+// meet if they are equal. Loops go round a few times; too many paths leave the claim unconfirmed.
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/Interpreter.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace lockorder {
+
+/// A number for all that is known in a state.
+uint32_t Interpreter::contentOf(const State &S) {
+  std::vector<uint64_t> All;
+  auto Add = [&](auto... Parts) { (All.push_back(uint64_t(Parts)), ...); };
+  auto AddSite = [&](Site At) { Add(uint64_t(At.File.raw()) << 32 | At.Line, At.Column); };
+  for (const HeldLock &H : S.Held)
+    Add(H.Place.raw(), H.Mode, H.How, uint32_t(H.Subclass), H.Acquired, H.Guessed,
+        H.Suspect.Function.raw(), H.Suspect.Index);
+  Add(S.Held.size(), S.Dropped.size(), S.Store.size(), S.Facts.size());
+  for (TermId D : S.Dropped)
+    Add(D.raw());
+  for (auto [Place, Value] : S.Store)
+    Add(Place.raw(), Value.raw());
+  for (const auto &[Value, R] : S.Facts)
+    Add(Value.raw(), R.Low, R.High, R.NonZero);
+  for (const std::vector<ReleasedLock> *List : {&S.Released, &S.Retaken}) {
+    Add(List->size());
+    for (const ReleasedLock &R : *List) {
+      Add(R.Place.raw());
+      AddSite(R.Where);
+    }
+  }
+  for (const DoubtfulLock &D : S.Doubtful)
+    Add(D.Place.raw());
+  Add(S.Doubtful.size());
+  for (const IrqRegion &R : S.Irq) {
+    Add(R.Flags.raw(), R.Lock.raw());
+    AddSite(R.Where);
+  }
+  Add(S.Irq.size(), S.IrqClosed, S.Returned, S.LastReference, S.Result.raw());
+  AddSite(S.ReturnedAt);
+  for (auto [Block, Count] : S.Turns)
+    Add(Block, Count);
+  return Contents.try_emplace(std::move(All), static_cast<uint32_t>(Contents.size() + 1))
+      .first->second;
+}
+
+void Interpreter::enterAlone(BlockId To, State S) {
+  BlockStates &There = Blocks[To.index()];
+  if (There.IsLoop && !S.AtLoop.contains(To.index()))
+    S.AtLoop[To.index()] = std::make_shared<const std::map<TermId, Range>>(S.Facts);
+  S.Path = contentOf(S);
+  State::Key Key = S.key();
+  if (There.Groups.contains(Key))
+    return;
+  if (Paths == MaxPathStates) {
+    Capped = true;
+    return;
+  }
+  ++Paths;
+  There.Dirty.insert(Key);
+  There.Groups.emplace(std::move(Key), std::move(S));
+}
+
+bool Interpreter::claimsSomething() const {
+  return !Balances.empty() || !IrqFlags.empty() ||
+         llvm::any_of(Relocks, [](const RelockEvent &E) { return E.SameInstance; });
+}
+
+void Interpreter::markUnconfirmed() {
+  for (RelockEvent &E : Relocks)
+    E.Unconfirmed = E.SameInstance;
+  for (BalanceEvent &E : Balances)
+    E.Unconfirmed = true;
+  for (IrqFlagsEvent &E : IrqFlags)
+    E.Unconfirmed = true;
+}
+
+/// Whether the path may go round that loop once more. Of memory, only what was known before the
+/// loop is believed to stay: the loop ends because memory changes.
+bool Interpreter::turn(State &S, uint32_t Loop) const {
+  auto Before = S.AtLoop.find(Loop);
+  auto IsKept = [&](TermId Value) { // a variable has it, or a held lock lies there
+    return llvm::any_of(S.Store, [&](auto &E) { return E.second == Value; }) ||
+           llvm::any_of(S.Held, [&](auto &H) { return Terms.mentions(H.Place, Value); });
+  };
+  for (auto It = S.Facts.begin(); It != S.Facts.end();) {
+    if (!(Terms.traits(It->first) & MentionsMemory) || IsKept(It->first)) {
+      ++It;
+      continue;
+    }
+    auto Then = Before == S.AtLoop.end() ? It : Before->second->find(It->first);
+    bool Known = Before != S.AtLoop.end() && Then != Before->second->end();
+    if (Known)
+      It->second = It->second.join(Then->second);
+    It = Known ? std::next(It) : S.Facts.erase(It);
+  }
+  auto It = llvm::find_if(S.Turns, [&](auto &T) { return T.first == Loop; });
+  if (It == S.Turns.end()) {
+    S.Turns.push_back({Loop, 1});
+    llvm::sort(S.Turns);
+    return true;
+  }
+  return ++It->second <= MaxTurns;
+}
+
+} // namespace lockorder

@@ -1,0 +1,186 @@
+//===- Summarize.cpp - What a caller gets to know of a function -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The states at the returns become outcomes, what was taken on the way becomes what is offered, and
+// what only this function can name becomes "any".
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/Interpreter.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace lockorder {
+
+/// Whether it only reads: no memory but its own locals changes, in it or in what it calls.
+bool Interpreter::isPure() const {
+  if (Result.Outcomes.empty())
+    return false;
+  for (const Block &B : F.Blocks)
+    for (const Event &E : B.Events) {
+      if (const auto *Assign = std::get_if<AssignEvent>(&E)) {
+        NodeId Place = Assign->Target;
+        while (F.Nodes[Place.index()].Kind == Op::Member ||
+               F.Nodes[Place.index()].Kind == Op::Element)
+          Place = F.Nodes[Place.index()].A;
+        if (F.Nodes[Place.index()].Kind != Op::Var)
+          return false;
+      } else if (const auto *Call = std::get_if<CallEvent>(&E)) {
+        Targets To = P.targets(F, *Call);
+        if (To.How != Targets::State::Direct || To.Functions.size() != 1 ||
+            !Facts.summary(To.Functions.front()).Pure)
+          return false;
+      } else if (const auto *Api = std::get_if<ApiEvent>(&E)) {
+        for (const Effect &What : Api->Effects)
+          if (What.Kind != EffectKind::AssertHeld && What.Kind != EffectKind::Sleep)
+            return false;
+      }
+    }
+  return true;
+}
+
+/// An acquisition with fewer locks dropped shows callers every order that one with more does.
+void Interpreter::dropSubsumed() {
+  auto Effect = [&](uint32_t I) {
+    const Acquisition &A = Result.Acquired[I];
+    return std::tuple(A.Place, A.Kind, A.Mode, A.How, A.Subclass);
+  };
+  std::map<decltype(Effect(0)), std::vector<uint32_t>> Groups;
+  for (uint32_t I : Result.Offered)
+    Groups[Effect(I)].push_back(I);
+  Result.Offered.clear();
+  for (auto &[Key, Group] : Groups)
+    for (uint32_t I : Group) {
+      const std::vector<TermId> &Mine = Result.Acquired[I].Dropped;
+      bool Subsumed = llvm::any_of(Group, [&](uint32_t Other) {
+        const std::vector<TermId> &Theirs = Result.Acquired[Other].Dropped;
+        return Other != I && Result.Acquired[Other].Given.empty() && Theirs.size() < Mine.size() &&
+               std::includes(Mine.begin(), Mine.end(), Theirs.begin(), Theirs.end());
+      });
+      if (!Subsumed)
+        Result.Offered.push_back(I);
+    }
+}
+
+/// `*p` or `p->member` of a parameter: what a caller may have passed a local for.
+bool Interpreter::isOutParameter(TermId Place) const {
+  const Term *T = &Terms[Place];
+  if (T->Kind == TermKind::Member)
+    T = &Terms[T->A];
+  return T->Kind == TermKind::Deref && Terms[T->A].Kind == TermKind::Param;
+}
+
+/// What the path knows of a value that only it can name, but that it leaves behind.
+void Interpreter::tellAfter(const State &S, TermId Place, TermId Value, Outcome &O) const {
+  for (const auto &[Known, R] : S.Facts) {
+    const Term &T = Terms[Known];
+    if (Known == Value)
+      O.After.push_back({Place, BinaryOp::Or, 0, R});
+    if (T.Kind == TermKind::Binary && T.A == Value && Terms[T.B].Kind == TermKind::Int)
+      O.After.push_back({Place, static_cast<BinaryOp>(T.Index), Terms[T.B].Number, R});
+  }
+}
+
+/// The exits become outcomes; what is only known here becomes "any".
+void Interpreter::finish() {
+  judgeBalance();
+  if (EachPath)
+    return;
+  auto Distinguishes = [&](TermId Value, Range R, const State &Self) {
+    if (Terms.traits(Value) & (MentionsFresh | MentionsLocal | MentionsAny))
+      return false;
+    return llvm::any_of(Exits, [&](auto &Other) {
+      return &Other.second != &Self && Valuation(Terms, const_cast<State &>(Other.second))
+                                           .rangeOf(Value)
+                                           .intersect(R)
+                                           .isEmpty();
+    });
+  };
+  for (auto &[Key, S] : Exits) {
+    Outcome O;
+    std::map<TermId, TermId> HandedOut;
+    if (S.Result && Terms[S.Result].Kind == TermKind::Fresh)
+      HandedOut[S.Result] = Terms.returned(TermId());
+    for (auto [Place, Value] : S.Store)
+      if (isOutParameter(Place) && O.Writes.size() != MaxWrites) {
+        O.Writes.push_back({Place, exported(Value)});
+        if (O.Writes.back().second == Terms.any() && Terms[Value].Kind == TermKind::Fresh) {
+          tellAfter(S, Place, Value, O);
+          HandedOut.try_emplace(Value, Terms.returned(Place));
+        }
+      }
+    for (HeldLock H : S.Held) {
+      if (H.Guessed)
+        continue; // perhaps given back by something that was not seen
+      H.Place = exported(H.Place, HandedOut);
+      O.Held.push_back(H);
+    }
+    for (TermId D : S.Dropped)
+      O.Dropped.push_back(exported(D));
+    llvm::sort(O.Dropped);
+    for (const DoubtfulLock &D : S.Doubtful)
+      if (isCertain(exported(D.Place)))
+        O.Doubtful.push_back({exported(D.Place), D.Suspect});
+    for (const IrqRegion &R : S.Irq)
+      O.IrqOpened.push_back(R.Flags ? Terms.any() : TermId());
+    O.IrqClosed = S.IrqClosed;
+    if (Exits.size() > 1)
+      for (auto &[Value, R] : S.Facts)
+        if (Distinguishes(Value, R, S))
+          O.Given.push_back({Value, R});
+    if (S.Result) {
+      O.Returns = Valuation(Terms, S).rangeOf(S.Result);
+      if (!(Terms.traits(S.Result) & (MentionsFresh | MentionsLocal | MentionsAny)))
+        O.Result = S.Result;
+      else if (Terms[S.Result].Kind == TermKind::Fresh)
+        tellAfter(S, TermId(), S.Result, O);
+      TermId From = Terms[S.Result].Kind == TermKind::Load ? Terms[S.Result].A : TermId();
+      if (From && Terms[From].Kind == TermKind::Local)
+        for (auto [Place, Value] : S.Store)
+          if (TermId Member = rebase(Place, From, Terms.anyPlace()); Member && Place != From)
+            if (TermId Outside = exported(Value); Outside != Terms.any())
+              O.Members.push_back({Member, Outside});
+    }
+    Result.Outcomes.push_back(std::move(O));
+  }
+  if (Exits.empty())
+    Result.Enables = {}; // panic(): nobody goes on with interrupts on
+  settleOutcomes();
+  Result.Pure = isPure();
+  // Callers need one acquisition for each effect; a witness prefers the most direct way.
+  std::map<std::vector<uint64_t>, uint32_t> Best;
+  for (uint32_t I = 0; I != Result.Acquired.size(); ++I) {
+    if (!Current[I])
+      continue;
+    Acquisition &A = Result.Acquired[I];
+    A.Place = exported(A.Place);
+    for (TermId &D : A.Dropped)
+      D = exported(D);
+    llvm::sort(A.Dropped);
+    A.Dropped.erase(std::unique(A.Dropped.begin(), A.Dropped.end()), A.Dropped.end());
+    if (A.Place == Terms.anyPlace())
+      continue;
+    std::vector<uint64_t> Key{A.Place.raw(), uint64_t(A.Kind), uint64_t(A.Mode), uint64_t(A.How),
+                              uint64_t(uint32_t(A.Subclass))};
+    for (TermId D : A.Dropped)
+      Key.push_back(D.raw());
+    auto [It, New] = Best.try_emplace(std::move(Key), I);
+    if (New)
+      continue;
+    Acquisition &B = Result.Acquired[It->second];
+    bool Better = believability(A) < believability(B);
+    weaken(A.Given, B.Given);
+    B.Given = A.Given;
+    if (Better)
+      It->second = I;
+  }
+  for (auto &[Key, I] : Best)
+    Result.Offered.push_back(I);
+  dropSubsumed();
+  llvm::sort(Result.Offered);
+}
+
+} // namespace lockorder
