@@ -37,6 +37,12 @@ struct Check {
 
 const std::vector<Check> &allChecks();
 
+/// Whether a callee gives up a last reference on its way to the acquisition.
+inline bool needsLastReference(const LockFacts &Facts, const Acquisition &A) {
+  const Acquisition *Inner = Facts.inCallee(A);
+  return Inner && Inner->LastReference;
+}
+
 /// Why a claim about paths is a guess.
 inline constexpr const char *TooManyPaths =
     "too many paths to follow each: paths that were joined may have been mixed up";

@@ -46,9 +46,9 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Re
   }
   if (E.Unconfirmed)
     Lower(Confidence::Low, TooManyPaths);
-  if (First.LastReference || Second.LastReference)
+  if (needsLastReference(In.Facts, First) || needsLastReference(In.Facts, Second))
     Lower(Confidence::Medium, "only if the call gives up the last reference to something");
-  if (Second.ByGlobal)
+  if (const Acquisition *Inner = In.Facts.inCallee(Second); Inner && Inner->ByGlobal)
     Lower(Confidence::Medium, "only while a global variable has the right value");
   if (E.Guessed)
     Lower(Confidence::Low, "which release belongs to which acquisition was guessed");

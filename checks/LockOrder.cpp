@@ -81,7 +81,7 @@ private:
     default:
       break;
     }
-    if (From.LastReference || To.LastReference)
+    if (needsLastReference(In.Facts, From) || needsLastReference(In.Facts, To))
       lower(Confidence::Medium, "only if the call gives up the last reference to something");
     if (E.Guessed)
       lower(Confidence::Low, "which release belongs to which acquisition was guessed");

@@ -123,6 +123,8 @@ void printStats(const Analysis &A, llvm::raw_ostream &Out) {
       << " by gate locks, " << C.InitOnly << " only at start or stop, " << C.RecursiveReaders
       << " with recursive readers, " << C.Redundant
       << " with an edge of a shorter one; left: " << A.Graph.cycles().size() << "\n"
+      << "followed path by path: " << A.Facts->SecondLooks << " functions, of which "
+      << A.Facts->CappedLooks << " had too many paths\n"
       << "most visited functions:\n";
   for (const LockFacts::Cost &Each : A.Facts->Costs)
     Out << "  " << A.Linked.nameOf(Each.Function) << ": " << Each.Visits << " block visits, "

@@ -101,12 +101,14 @@ void Interpreter::judgeExits(TermId Place) {
         if (!OnlyFailures && !Fails(*Other))
           continue;
         E.Kind = BalanceKind::HeldAtFailure;
+        E.Loose = false;
         E.Vague = !Back;
       } else {
         // A caller that sees this result cannot know that the lock was kept.
         Range Mine = ResultOf(*S), Theirs = ResultOf(*Other);
-        if (!Back || (S->Result && Mine.intersect(Theirs).isEmpty()))
+        if ((!Back && EachPath) || (S->Result && Mine.intersect(Theirs).isEmpty()))
           continue;
+        E.Loose = !Back; // where paths were joined, one of them may have given it back
         E.Kind = BalanceKind::HeldAtReturn;
         E.Vague = (S->Result && (Mine.isAll() || Mine.intersect(Theirs) != Mine)) ||
                   parametersTellApart(entryFacts(*S), entryFacts(*Other));
@@ -115,9 +117,10 @@ void Interpreter::judgeExits(TermId Place) {
       E.Vague |= llvm::any_of(Other->Held, [&](const HeldLock &Theirs) {
         return !held(*S, Theirs.Place) && !Theirs.Guessed;
       });
-      if (!Best || (Best->Vague && !E.Vague))
+      auto Doubt = [](const BalanceEvent &Of) { return std::tuple(Of.Loose, Of.Vague); };
+      if (!Best || Doubt(E) < Doubt(*Best))
         Best = E;
-      if (!Best->Vague)
+      if (!Best->Vague && !Best->Loose)
         break;
     }
     if (Best)

@@ -62,7 +62,9 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
     if (Out.size() != Before)
       return;
   }
-  if (To.How != Targets::State::Direct && Callees.empty())
+  bool ByPointer = To.How == Targets::State::Capped || To.How == Targets::State::NeverAssigned ||
+                   To.How == Targets::State::Unresolved;
+  if (ByPointer)
     suspectRelease(Arguments, S);
   if (E.Result)
     write(S, Terms.local(E.Result), fresh(S, At, 0));

@@ -78,6 +78,7 @@ bool Interpreter::claimsSomething() const {
 void Interpreter::markUnconfirmed() {
   for (RelockEvent &E : Relocks)
     E.Unconfirmed = E.SameInstance;
+  llvm::erase_if(Balances, [](const BalanceEvent &E) { return E.Loose; });
   for (BalanceEvent &E : Balances)
     E.Unconfirmed = true;
   for (IrqFlagsEvent &E : IrqFlags)

@@ -185,8 +185,8 @@ private:
                       uint8_t Pointers, TermId Place, const std::vector<TermId> &Arguments,
                       State &S, std::vector<TermId> &DroppedHere);
   TermId instantiate(TermId T, const std::vector<TermId> &Arguments, State &S);
-  /// For callers; `HandedOut` says which symbols they get to know.
-  TermId exported(TermId T, const std::map<TermId, TermId> &HandedOut = {});
+  TermId exported(TermId Place);
+  TermId exportedValue(TermId Value);
   TermId collapsed(TermId T);
   bool isForCallers(TermId Value) const;
   bool isOutParameter(TermId Place) const;

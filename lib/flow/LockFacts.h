@@ -57,6 +57,11 @@ struct LockFacts {
   uint64_t CappedLooks = 0;     ///< of these, too many paths
 
   const Summary &summary(FunctionId F) const { return Summaries[F.index()]; }
+
+  /// What the called function says of an acquisition that a call leads to; null: no call does.
+  const Acquisition *inCallee(const Acquisition &A) const {
+    return A.Via.Function ? &summary(A.Via.Function).Acquired[A.Via.Index] : nullptr;
+  }
 };
 
 /// A term as C would write it, parameters as arg0, arg1 ...: for dumps and explanations.

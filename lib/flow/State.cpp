@@ -248,6 +248,8 @@ JoinResult Joiner::join(State &Older, State &Newer, uint32_t At, bool Hurry) {
     return Result;
 
   Valuation OldValues(Terms, Older), NewValues(Terms, Newer);
+  Range Results = Older.Result ? OldValues.rangeOf(Older.Result) : Range::all();
+  Results = Results.join(Newer.Result ? NewValues.rangeOf(Newer.Result) : Range::all());
   std::vector<std::pair<TermId, Range>> PhiFacts;
   for (TermId Place : Differing) {
     TermId Phi = phi(At, Place);
@@ -290,11 +292,9 @@ JoinResult Joiner::join(State &Older, State &Newer, uint32_t At, bool Hurry) {
   }
   if (Older.Result != Newer.Result && Older.Returned) {
     TermId Phi = phi(At, TermId());
-    Range R = Older.Result ? OldValues.rangeOf(Older.Result) : Range::all();
-    R = R.join(Newer.Result ? NewValues.rangeOf(Newer.Result) : Range::all());
     Older.Result = Phi;
-    if (!R.isAll())
-      Older.Facts[Phi] = R;
+    if (!Results.isAll())
+      Older.Facts[Phi] = Results;
   }
   for (size_t I = 0; I != Older.Held.size() && I != Newer.Held.size(); ++I) {
     Older.Held[I].Guessed |= Newer.Held[I].Guessed;

@@ -101,21 +101,30 @@ void Interpreter::finish() {
   };
   for (auto &[Key, S] : Exits) {
     Outcome O;
-    std::map<TermId, TermId> HandedOut;
-    if (S.Result && Terms[S.Result].Kind == TermKind::Fresh)
-      HandedOut[S.Result] = Terms.returned(TermId());
+    std::vector<std::pair<TermId, TermId>> HandedOut; // value here -> its name for callers
+    auto HandOut = [&](TermId Value, TermId Name) {
+      if (Terms.traits(Value) & MentionsFresh)
+        HandedOut.push_back({Value, Name});
+    };
+    if (S.Result)
+      HandOut(S.Result, Terms.returned(TermId()));
     for (auto [Place, Value] : S.Store)
       if (isOutParameter(Place) && O.Writes.size() != MaxWrites) {
-        O.Writes.push_back({Place, exported(Value)});
-        if (O.Writes.back().second == Terms.any() && Terms[Value].Kind == TermKind::Fresh) {
+        O.Writes.push_back({Place, exportedValue(Value)});
+        if (O.Writes.back().second == Terms.any())
+          HandOut(Value, Terms.returned(Place));
+        if (O.Writes.back().second == Terms.any() && Terms[Value].Kind == TermKind::Fresh)
           tellAfter(S, Place, Value, O);
-          HandedOut.try_emplace(Value, Terms.returned(Place));
-        }
       }
+    llvm::stable_sort(HandedOut, [&](auto &A, auto &B) { // the whole before its parts
+      return Terms.depth(A.first) > Terms.depth(B.first);
+    });
     for (HeldLock H : S.Held) {
       if (H.Guessed)
         continue; // perhaps given back by something that was not seen
-      H.Place = exported(H.Place, HandedOut);
+      for (auto [Value, Name] : HandedOut)
+        H.Place = Terms.replace(H.Place, Value, Name);
+      H.Place = exported(H.Place);
       O.Held.push_back(H);
     }
     for (TermId D : S.Dropped)
@@ -141,7 +150,7 @@ void Interpreter::finish() {
       if (From && Terms[From].Kind == TermKind::Local)
         for (auto [Place, Value] : S.Store)
           if (TermId Member = rebase(Place, From, Terms.anyPlace()); Member && Place != From)
-            if (TermId Outside = exported(Value); Outside != Terms.any())
+            if (TermId Outside = exportedValue(Value); Outside != Terms.any())
               O.Members.push_back({Member, Outside});
     }
     Result.Outcomes.push_back(std::move(O));

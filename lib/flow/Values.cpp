@@ -139,13 +139,10 @@ TermId Interpreter::instantiate(TermId T, const std::vector<TermId> &Arguments, 
       });
 }
 
-TermId Interpreter::exported(TermId T, const std::map<TermId, TermId> &HandedOut) {
+TermId Interpreter::exported(TermId Place) {
   TermId Out = Terms.substitute(
-      T,
+      Place,
       [&](TermId Leaf) {
-        auto Known = HandedOut.find(Leaf);
-        if (Known != HandedOut.end())
-          return Known->second;
         TermKind Kind = Terms[Leaf].Kind;
         return Kind == TermKind::Fresh   ? Terms.any()
                : Kind == TermKind::Local ? Terms.anyPlace()
@@ -155,6 +152,12 @@ TermId Interpreter::exported(TermId T, const std::map<TermId, TermId> &HandedOut
   if ((Terms.traits(Out) & MentionsAny) || Terms.depth(Out) > 9)
     return collapsed(Out);
   return Out;
+}
+
+/// Any, where something in it means nothing to callers.
+TermId Interpreter::exportedValue(TermId Value) {
+  constexpr uint8_t Private = MentionsFresh | MentionsLocal | MentionsAny;
+  return Terms.traits(Value) & Private ? Terms.any() : exported(Value);
 }
 
 /// Of a place whose object is not known, only what names its class.
