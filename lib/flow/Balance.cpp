@@ -67,6 +67,14 @@ void Interpreter::claim(BalanceEvent E) {
     Balances.push_back(std::move(E));
 }
 
+/// One for the other, as switch_hrtimer_base() does, or one that has two names.
+bool Interpreter::gaveAnotherBack(const State &S, TermId Place) const {
+  ClassId Class = Facts.Classes->classOf(Place, 0, true);
+  return Class && llvm::any_of(S.Dropped, [&](TermId D) {
+           return Facts.Classes->classOf(D, 0, true) == Class;
+         });
+}
+
 void Interpreter::judgeExits(TermId Place) {
   std::vector<State *> With, Without;
   for (auto &[Key, S] : Exits)
@@ -78,7 +86,7 @@ void Interpreter::judgeExits(TermId Place) {
   bool OnlyFailures = llvm::all_of(With, [&](State *S) { return Fails(*S); });
   for (State *S : With) {
     const HeldLock &H = *held(*S, Place);
-    if (H.Guessed || H.Suspect.Function || !balances(H.Kind))
+    if (H.Guessed || H.Suspect.Function || !balances(H.Kind) || gaveAnotherBack(*S, Place))
       continue;
     BalanceEvent E;
     E.Place = Place;
@@ -115,7 +123,7 @@ void Interpreter::judgeExits(TermId Place) {
       }
       // It returns with another lock instead: a success of another sort.
       E.Vague |= llvm::any_of(Other->Held, [&](const HeldLock &Theirs) {
-        return !held(*S, Theirs.Place) && !Theirs.Guessed;
+        return (!held(*S, Theirs.Place) || isVague(Theirs.Place)) && !Theirs.Guessed;
       });
       auto Doubt = [](const BalanceEvent &Of) { return std::tuple(Of.Loose, Of.Vague); };
       if (!Best || Doubt(E) < Doubt(*Best))

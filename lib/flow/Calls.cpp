@@ -338,8 +338,7 @@ void Interpreter::applyOutcome(const CallEvent &E, FunctionId Callee, const Outc
                     S);
   for (size_t I = 0; I != O.After.size(); ++I) {
     TermId Value = AfterPlaces[I] ? read(S, AfterPlaces[I]) : Returned.front();
-    TermKind Kind = Terms[Value].Kind;
-    if (Kind == TermKind::Fresh || Kind == TermKind::Call)
+    if (!(Terms.traits(Value) & MentionsAny))
       (void)Valuation(Terms, S).restrict(
           Terms.binary(O.After[I].Op, Value, Terms.integer(O.After[I].Number)), O.After[I].Is);
   }

@@ -143,6 +143,7 @@ private:
     std::optional<uint32_t> WrongPair;
   };
   void judgeBalance();
+  bool gaveAnotherBack(const State &S, TermId Place) const;
   void judgeExits(TermId Place);
   void judgeReleases(const std::set<TermId> &Kept);
   bool parametersTellApart(const Conditions &A, const Conditions &B) const;

@@ -296,7 +296,12 @@ static void also(std::optional<Conditions> &Given, Conditions Here) {
 
 /// The place surely means one object wherever this function writes it.
 bool Interpreter::isCertain(TermId Place) const {
-  return !(Terms.traits(Place) & MentionsAny) && Place != Terms.anyPlace();
+  if ((Terms.traits(Place) & MentionsAny) || Place == Terms.anyPlace())
+    return false;
+  TermId Base = Place;
+  while (Terms[Base].Kind == TermKind::Member || Terms[Base].Kind == TermKind::Element)
+    Base = Terms[Base].A;
+  return Terms[Base].Kind != TermKind::Deref || Terms[Terms[Base].A].Kind != TermKind::Int;
 }
 
 void Interpreter::release(State &S, TermId Place, LockKind Kind, std::optional<LockMode> Mode,

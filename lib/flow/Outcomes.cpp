@@ -69,6 +69,27 @@ void merge(Outcome &A, const Outcome &B) {
       A.Writes.push_back({Place, TermId()});
 }
 
+/// Too many ways to end: whatever one of them does to a lock may have happened.
+Outcome anything(llvm::ArrayRef<Outcome> All) {
+  Outcome O;
+  O.Returns = Range::all();
+  auto Doubt = [&](const DoubtfulLock &D) {
+    if (llvm::none_of(O.Doubtful, [&](auto &Known) { return Known.Place == D.Place; }))
+      O.Doubtful.push_back(D);
+  };
+  for (const Outcome &Each : All) {
+    for (const HeldLock &H : Each.Held)
+      Doubt({H.Place, {}});
+    for (TermId D : Each.Dropped)
+      Doubt({D, {}});
+    llvm::for_each(Each.Doubtful, Doubt);
+    O.Dropped.insert(O.Dropped.end(), Each.Dropped.begin(), Each.Dropped.end());
+  }
+  llvm::sort(O.Dropped);
+  O.Dropped.erase(std::unique(O.Dropped.begin(), O.Dropped.end()), O.Dropped.end());
+  return O;
+}
+
 } // namespace
 
 void Interpreter::settleOutcomes() {
@@ -115,29 +136,38 @@ void Interpreter::settleOutcomes() {
               O.Dropped.insert(llvm::lower_bound(O.Dropped, D), D);
           }
   }
-  // What has the same effect now is one outcome, unless the arguments decide between results.
-  auto Gather = [&](std::vector<Outcome> From, bool KeepResults) {
+  // What has the same effect now is one outcome, unless results or arguments are worth telling
+  // apart.
+  enum class Keep { Conditions, Values, Nothing };
+  auto Gather = [&](const std::vector<Outcome> &From, Keep What) {
+    auto Differ = [&](const Outcome &A, const Outcome &B) {
+      if (What == Keep::Conditions && A.Given != B.Given &&
+          A.Returns.intersect(B.Returns).isEmpty())
+        return true;
+      return What != Keep::Nothing && argumentsTellApart(A, B) && !sameValues(A, B);
+    };
     std::vector<Outcome> Settled;
-    for (Outcome &O : From) {
-      auto Same = llvm::find_if(Settled, [&](const Outcome &Other) {
-        return sameEffect(Other, O) &&
-               !(KeepResults && argumentsTellApart(Other, O) && !sameValues(Other, O));
-      });
+    for (const Outcome &O : From) {
+      auto Same = llvm::find_if(
+          Settled, [&](const Outcome &Other) { return sameEffect(Other, O) && !Differ(Other, O); });
       if (Same == Settled.end())
-        Settled.push_back(std::move(O));
+        Settled.push_back(O);
       else
         merge(*Same, O);
     }
     return Settled;
   };
-  std::vector<Outcome> Settled = Gather(All, true);
+  bool Locks = llvm::any_of(All, [](const Outcome &O) {
+    return !O.Held.empty() || !O.Dropped.empty() || !O.Doubtful.empty();
+  });
+  std::vector<Outcome> Settled = Gather(All, Locks ? Keep::Conditions : Keep::Values);
   if (Settled.size() > MaxOutcomes)
-    Settled = Gather(std::move(All), false);
+    Settled = Gather(All, Keep::Values);
+  if (Settled.size() > MaxOutcomes)
+    Settled = Gather(All, Keep::Nothing);
   if (Settled.size() > MaxOutcomes) {
     Capped = true;
-    Outcome Neutral;
-    Neutral.Returns = Range::all();
-    Settled.assign(1, Neutral);
+    Settled.assign(1, anything(Before));
   }
   for (Outcome &O : Settled)
     for (auto &[Place, Value] : O.Writes)

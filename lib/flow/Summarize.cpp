@@ -113,7 +113,7 @@ void Interpreter::finish() {
         O.Writes.push_back({Place, exportedValue(Value)});
         if (O.Writes.back().second == Terms.any())
           HandOut(Value, Terms.returned(Place));
-        if (O.Writes.back().second == Terms.any() && Terms[Value].Kind == TermKind::Fresh)
+        if (Terms[Value].Kind != TermKind::Int)
           tellAfter(S, Place, Value, O);
       }
     llvm::stable_sort(HandedOut, [&](auto &A, auto &B) { // the whole before its parts
