@@ -31,8 +31,6 @@ struct Check {
   const char *Help;    ///< what it means, what to do
   std::vector<unsigned> Cwe;
   std::vector<Finding> (*Run)(const CheckInput &);
-  /// The best tier that its findings can have: what nobody has judged on the kernel yet stays low.
-  Confidence Ceiling = Confidence::High;
 };
 
 const std::vector<Check> &allChecks();

@@ -75,6 +75,8 @@ private:
     if (E.Contradicted)
       Lower(Confidence::Low, "other paths err the other way: conditions that belong together were "
                              "not understood");
+    if (E.Chosen)
+      Lower(Confidence::Medium, "one return statement: a condition on what was passed decides");
     if (E.Vague)
       Lower(Confidence::Low, "the paths differ in arguments or results");
     if (E.Kind == BalanceKind::ReleasedUnheld || E.Kind == BalanceKind::ReleasedTwice ||

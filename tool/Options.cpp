@@ -66,6 +66,13 @@ cl::opt<std::string> Output("o", cl::desc("write the output to this file"), cl::
 cl::list<std::string> Roots("root",
                             cl::desc("analyse only what this function reaches (repeatable)"),
                             cl::value_desc("[FILE:]FUNCTION"), ANALYSING);
+enum class ReadLock { Kernel, Recursive };
+cl::opt<ReadLock> ReadLocks("read-lock",
+                            cl::desc("whether read_lock() may be taken twice (default: kernel)"),
+                            cl::values(clEnumValN(ReadLock::Kernel, "kernel", "in interrupts only"),
+                                       clEnumValN(ReadLock::Recursive, "recursive",
+                                                  "always, as lockdep's self-test has it")),
+                            cl::init(ReadLock::Kernel), ANALYSING);
 cl::list<std::string> Models("model", cl::desc("more kernel APIs, in YAML (repeatable)"),
                              cl::value_desc("FILE"), ALL_RUNS);
 cl::opt<unsigned> Timeout("timeout-per-unit", cl::desc("give up a unit after this time"),
@@ -167,6 +174,7 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
   O.Pipeline.Roots = Roots;
   O.Pipeline.Checks = CheckGlobs;
   O.Pipeline.Floor = Floor;
+  O.Pipeline.Rules.ReadLockRecurses = ReadLocks == ReadLock::Recursive;
   O.Pipeline.UnitDirectory = O.Chosen == Command::Extract ? UnitDirectory : std::string();
   O.Pipeline.Workers.Workers =
       Jobs ? Jobs

@@ -170,15 +170,9 @@ std::vector<Finding> runChecks(const CheckInput &Input, const PipelineOptions &O
   std::vector<Finding> Findings;
   for (const Check &C : allChecks())
     if (isSelected(C.Name, Options.Checks))
-      for (Finding &F : C.Run(Input)) {
-        if (F.Tier > C.Ceiling) {
-          F.Tier = C.Ceiling;
-          F.Reasons.push_back(
-              "this check is new: its findings on the kernel were mostly wrong so far");
-        }
+      for (Finding &F : C.Run(Input))
         if (F.Tier >= Options.Floor)
           Findings.push_back(std::move(F));
-      }
   llvm::sort(Findings, [](const Finding &A, const Finding &B) {
     return std::tie(A.Where, A.Check, A.Message, A) < std::tie(B.Where, B.Check, B.Message, B);
   });
@@ -250,7 +244,7 @@ llvm::Expected<std::unique_ptr<Analysis>> runPipeline(const PipelineOptions &Opt
   A->Linked = linkUnits(Units, Books, Events);
   if (llvm::Error E = restrictToRoots(A->Linked, Options.Roots))
     return E;
-  A->Facts = analyze(A->Linked, *Model);
+  A->Facts = analyze(A->Linked, *Model, Options.Rules);
   A->Graph = buildLockGraph(A->Linked, *A->Facts);
 
   // 7: the checks.

@@ -15,6 +15,7 @@
 #include "checks/Checks.h"
 #include "compdb/CompileJobs.h"
 #include "driver/Workers.h"
+#include "flow/LockFacts.h"
 #include "report/Report.h"
 
 namespace lockorder {
@@ -27,6 +28,7 @@ struct PipelineOptions {
   std::vector<std::string> UnitFiles; ///< link: use these instead of extracting
   std::string UnitDirectory;          ///< extract: where units go; empty: a temporary folder
   Confidence Floor = Confidence::Medium;
+  LockRules Rules;
   WorkerOptions Workers;
   unsigned Shard = 1, Shards = 1; ///< extract: the Shard-th of Shards
 };

@@ -226,9 +226,11 @@ entryGates(const Program &P, const std::vector<std::vector<FunctionId>> &Order,
 
 } // namespace
 
-std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model) {
+std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
+                                   const LockRules &Rules) {
   auto Owner = std::make_unique<LockFacts>();
   LockFacts &Facts = *Owner;
+  Facts.Rules = Rules;
   Facts.Classes = std::make_unique<ClassTable>(P, Model, Facts.Terms);
   Facts.Summaries.resize(P.Functions.size());
   std::vector<std::map<FunctionId, std::vector<TermId>>> AtCalls(P.Functions.size());

@@ -51,6 +51,16 @@ bool Interpreter::parametersTellApart(const Conditions &A, const Conditions &B) 
   return false;
 }
 
+/// Something that the caller may know differs: what was passed, or memory it leads to.
+bool Interpreter::entryFactsDiffer(const State &A, const State &B) const {
+  Conditions Mine = entryFacts(A), Theirs = entryFacts(B);
+  for (const auto &[Value, R] : Mine)
+    for (const auto &[Other, S] : Theirs)
+      if (Value == Other && R.intersect(S).isEmpty())
+        return true;
+  return false;
+}
+
 /// Module init and exit, initcalls and the like: nothing comes after them that could give it back.
 bool Interpreter::isThreadEnd() const {
   return llvm::any_of(P.Roots,
@@ -118,6 +128,7 @@ void Interpreter::judgeExits(TermId Place) {
           continue;
         E.Loose = !Back; // where paths were joined, one of them may have given it back
         E.Kind = BalanceKind::HeldAtReturn;
+        E.Chosen = S->ReturnedAt == Other->ReturnedAt && entryFactsDiffer(*S, *Other);
         E.Vague = (S->Result && (Mine.isAll() || Mine.intersect(Theirs) != Mine)) ||
                   parametersTellApart(entryFacts(*S), entryFacts(*Other));
       }
@@ -125,10 +136,10 @@ void Interpreter::judgeExits(TermId Place) {
       E.Vague |= llvm::any_of(Other->Held, [&](const HeldLock &Theirs) {
         return (!held(*S, Theirs.Place) || isVague(Theirs.Place)) && !Theirs.Guessed;
       });
-      auto Doubt = [](const BalanceEvent &Of) { return std::tuple(Of.Loose, Of.Vague); };
+      auto Doubt = [](const BalanceEvent &Of) { return std::tuple(Of.Loose, Of.Vague, Of.Chosen); };
       if (!Best || Doubt(E) < Doubt(*Best))
         Best = E;
-      if (!Best->Vague && !Best->Loose)
+      if (!Best->Vague && !Best->Loose && !Best->Chosen)
         break;
     }
     if (Best)

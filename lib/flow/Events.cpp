@@ -107,6 +107,11 @@ void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<
   }
 }
 
+LockMode Interpreter::modeOf(const Effect &What) const {
+  bool Recurses = Facts.Rules.ReadLockRecurses && What.Lock == LockKind::Rwlock;
+  return Recurses && What.Mode == LockMode::Shared ? LockMode::Recursive : What.Mode;
+}
+
 void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At, State &S) {
   switch (What.Kind) {
   case EffectKind::Acquire: {
@@ -115,7 +120,7 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
     Acquisition A;
     A.Place = Place;
     A.Kind = What.Lock;
-    A.Mode = What.Mode;
+    A.Mode = modeOf(What);
     A.How = What.How;
     A.Subclass = What.Subclass;
     A.Dropped = S.Dropped;
@@ -124,7 +129,7 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
     describeWay(A, S);
     uint32_t Index = record(std::move(A), /*KeepSite=*/true);
     observe(S, Acquisition(Result.Acquired[Index]), [&] { return Index; });
-    acquire(S, {Place, What.Lock, What.Mode, What.How, What.Subclass, Index, false, {}}, Index);
+    acquire(S, {Place, What.Lock, modeOf(What), What.How, What.Subclass, Index, false, {}}, Index);
     break;
   }
   case EffectKind::Release: {

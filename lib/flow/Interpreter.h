@@ -106,6 +106,7 @@ private:
   // Events. Each takes the states before and leaves the states after.
   void apply(const Event &E, uint32_t At, std::vector<State> &States);
   void applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<State> &Out);
+  LockMode modeOf(const Effect &What) const;
   void applyEffect(const ApiEvent &E, const Effect &What, uint32_t At, State &S);
   void applyCall(const CallEvent &E, uint32_t At, State S, std::vector<State> &Out);
   void applyOutcome(const CallEvent &E, FunctionId Callee, const Outcome &O, uint8_t Pointers,
@@ -147,6 +148,7 @@ private:
   void judgeExits(TermId Place);
   void judgeReleases(const std::set<TermId> &Kept);
   bool parametersTellApart(const Conditions &A, const Conditions &B) const;
+  bool entryFactsDiffer(const State &A, const State &B) const;
   void requireHeld(State &S, TermId Place, Site Where);
   void claim(BalanceEvent E);
   bool isThreadEnd() const;

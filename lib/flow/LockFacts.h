@@ -27,11 +27,19 @@ namespace lockorder {
 /// What became of a place in the source that names a lock API; the better one wins.
 enum class SiteState : uint8_t { Modelled, NoCaller, OpaquePointer, NoFeasiblePath };
 
+/// What a kernel decides when it is built or booted.
+struct LockRules {
+  /// read_lock() may be taken again although a writer waits, as lockdep's self-test assumes; else
+  /// only in an interrupt (read_lock_is_recursive() in kernel/locking/lockdep.c).
+  bool ReadLockRecurses = false;
+};
+
 /// Not movable: Classes refers to Terms.
 struct LockFacts {
   LockFacts() = default;
   LockFacts(const LockFacts &) = delete;
 
+  LockRules Rules;
   TermTable Terms;
   std::unique_ptr<ClassTable> Classes;
   std::vector<Summary> Summaries; ///< by FunctionId
@@ -69,6 +77,7 @@ std::string spellTerm(const TermTable &Terms, const Program &P, TermId T);
 
 /// Linear in the program for the code that is met in practice; states per block are bounded by
 /// MaxStates, and a function that meets the bound is counted.
-std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model);
+std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
+                                   const LockRules &Rules = {});
 
 } // namespace lockorder

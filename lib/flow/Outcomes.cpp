@@ -138,9 +138,11 @@ void Interpreter::settleOutcomes() {
   }
   // What has the same effect now is one outcome, unless results or arguments are worth telling
   // apart.
-  enum class Keep { Conditions, Values, Nothing };
+  enum class Keep { All, Conditions, Values, Nothing };
   auto Gather = [&](const std::vector<Outcome> &From, Keep What) {
     auto Differ = [&](const Outcome &A, const Outcome &B) {
+      if (What == Keep::All)
+        return !(A.Given == B.Given && sameValues(A, B));
       if (What == Keep::Conditions && A.Given != B.Given &&
           A.Returns.intersect(B.Returns).isEmpty())
         return true;
@@ -160,7 +162,11 @@ void Interpreter::settleOutcomes() {
   bool Locks = llvm::any_of(All, [](const Outcome &O) {
     return !O.Held.empty() || !O.Dropped.empty() || !O.Doubtful.empty();
   });
-  std::vector<Outcome> Settled = Gather(All, Locks ? Keep::Conditions : Keep::Values);
+  constexpr size_t Few = 4; // `case A: case B: return true; default: return false;`
+  bool Small = PathByPath && All.size() <= Few;
+  std::vector<Outcome> Settled = Gather(All, Small   ? Keep::All
+                                             : Locks ? Keep::Conditions
+                                                     : Keep::Values);
   if (Settled.size() > MaxOutcomes)
     Settled = Gather(All, Keep::Values);
   if (Settled.size() > MaxOutcomes)

@@ -180,9 +180,12 @@ void Interpreter::finish() {
     if (New)
       continue;
     Acquisition &B = Result.Acquired[It->second];
-    bool Better = believability(A) < believability(B);
-    weaken(A.Given, B.Given);
-    B.Given = A.Given;
+    // The witness has to hold whenever the offer does: the way that needs less, if there is one.
+    Conditions Both = A.Given;
+    weaken(Both, B.Given);
+    bool Mine = Both == A.Given, Theirs = Both == B.Given;
+    bool Better = Mine != Theirs ? Mine : believability(A) < believability(B);
+    A.Given = B.Given = std::move(Both);
     if (Better)
       It->second = I;
   }

@@ -1,0 +1,21 @@
+// The helper locks if it is told to, and the caller that told it to unlocks.
+// CLEAN
+#include "kernel.h"
+struct filter {
+	spinlock_t lock;
+	int rules;
+};
+
+static noinline void filter_begin(struct filter *filter, bool lock)
+{
+	if (lock)
+		spin_lock(&filter->lock);
+	filter->rules = 0;
+}
+
+void filter_reset(struct filter *filter, bool quiet)
+{
+	filter_begin(filter, true);
+	filter->rules += !quiet;
+	spin_unlock(&filter->lock);
+}

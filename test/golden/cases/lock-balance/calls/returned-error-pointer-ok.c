@@ -1,0 +1,33 @@
+// The lookup returns the object locked or an error, and its user unlocks it on every path.
+// CLEAN
+#include "kernel.h"
+#include <linux/err.h>
+struct volume {
+	spinlock_t lock;
+	bool readonly;
+	int writes;
+};
+static struct volume *volumes[8];
+
+static noinline struct volume *volume_get_locked(unsigned int id)
+{
+	if (id >= 8 || !volumes[id])
+		return ERR_PTR(-ENODEV);
+	spin_lock(&volumes[id]->lock);
+	return volumes[id];
+}
+
+int volume_write(unsigned int id)
+{
+	struct volume *vol = volume_get_locked(id);
+
+	if (IS_ERR(vol))
+		return PTR_ERR(vol);
+	if (vol->readonly) {
+		spin_unlock(&vol->lock);
+		return -EROFS;
+	}
+	vol->writes++;
+	spin_unlock(&vol->lock);
+	return 0;
+}

@@ -1,0 +1,16 @@
+// down_trylock() returns 0 when it got the semaphore.
+// CLEAN
+#include "kernel.h"
+struct modem {
+	struct semaphore sem;
+	int dials;
+};
+
+int modem_dial(struct modem *modem)
+{
+	if (down_trylock(&modem->sem))
+		return -EBUSY;
+	modem->dials++;
+	up(&modem->sem);
+	return 0;
+}

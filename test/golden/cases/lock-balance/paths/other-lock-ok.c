@@ -1,0 +1,20 @@
+// On failure the lock is given back that was taken.
+// CLEAN
+#include "kernel.h"
+struct duplex {
+	spinlock_t rx_lock;
+	spinlock_t tx_lock;
+	int room;
+};
+
+int duplex_send(struct duplex *duplex)
+{
+	spin_lock(&duplex->tx_lock);
+	if (!duplex->room) {
+		spin_unlock(&duplex->tx_lock);
+		return -ENOSPC;
+	}
+	duplex->room--;
+	spin_unlock(&duplex->tx_lock);
+	return 0;
+}

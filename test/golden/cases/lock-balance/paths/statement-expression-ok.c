@@ -1,0 +1,24 @@
+// A macro that reads a counter under the lock gives it back in any case.
+// CLEAN
+#include "kernel.h"
+struct counter {
+	spinlock_t lock;
+	int value;
+	bool frozen;
+};
+
+#define counter_read(c) ({			\
+	int __value;				\
+						\
+	spin_lock(&(c)->lock);			\
+	__value = (c)->value;			\
+	spin_unlock(&(c)->lock);		\
+	__value;				\
+})
+
+int counter_double(struct counter *counter)
+{
+	int value = counter_read(counter);
+
+	return value * 2;
+}

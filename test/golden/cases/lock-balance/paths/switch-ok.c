@@ -1,0 +1,27 @@
+// Every case of the switch leaves it by break.
+// CLEAN
+#include "kernel.h"
+struct timer_chip {
+	struct mutex lock;
+	unsigned int rate, mode;
+};
+
+int chip_ioctl(struct timer_chip *chip, unsigned int cmd, unsigned int arg)
+{
+	int err = 0;
+
+	mutex_lock(&chip->lock);
+	switch (cmd) {
+	case 1:
+		chip->rate = arg;
+		break;
+	case 2:
+		chip->mode = arg;
+		break;
+	default:
+		err = -ENOTTY;
+		break;
+	}
+	mutex_unlock(&chip->lock);
+	return err;
+}

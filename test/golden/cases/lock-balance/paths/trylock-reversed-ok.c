@@ -1,0 +1,15 @@
+// The result of mutex_trylock() is read the right way round.
+// CLEAN
+#include "kernel.h"
+struct tape {
+	struct mutex lock;
+	int position;
+};
+
+void tape_rewind(struct tape *tape)
+{
+	if (!mutex_trylock(&tape->lock))
+		return;
+	tape->position = 0;
+	mutex_unlock(&tape->lock);
+}

@@ -1,0 +1,24 @@
+// What a function of another module returns as an error is returned after the unlock.
+// CLEAN
+#include "kernel.h"
+struct tuner {
+	struct mutex lock;
+	int frequency;
+};
+
+int tuner_program(int frequency);
+
+int tuner_tune(struct tuner *tuner, int frequency)
+{
+	int err;
+
+	mutex_lock(&tuner->lock);
+	err = tuner_program(frequency);
+	if (err) {
+		mutex_unlock(&tuner->lock);
+		return err;
+	}
+	tuner->frequency = frequency;
+	mutex_unlock(&tuner->lock);
+	return 0;
+}

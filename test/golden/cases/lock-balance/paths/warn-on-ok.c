@@ -1,0 +1,18 @@
+// WARN_ON() guards a return that nobody expects to happen, and unlocks first.
+// CLEAN
+#include "kernel.h"
+struct pool {
+	spinlock_t lock;
+	int users;
+};
+
+void pool_put(struct pool *pool)
+{
+	spin_lock(&pool->lock);
+	if (WARN_ON(pool->users <= 0)) {
+		spin_unlock(&pool->lock);
+		return;
+	}
+	pool->users--;
+	spin_unlock(&pool->lock);
+}
