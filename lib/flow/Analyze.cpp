@@ -139,12 +139,30 @@ public:
       llvm::append_range(Facts.Starts, I->Starts);
       AtCalls[F.index()] = std::move(I->Gates);
       Facts.CappedFunctions += I->Capped;
+      forgetConditions(Facts.Summaries[F.index()]);
       const Summary &S = Facts.summary(F);
       Facts.Costs.push_back({I->visits(), S.Offered.size(), S.Outcomes.size(), F});
     }
   }
 
 private:
+  /// Most acquisitions are only kept for witnesses, which need neither conditions nor what was
+  /// dropped.
+  static void forgetConditions(Summary &S) {
+    std::set<uint32_t> Needed(S.Offered.begin(), S.Offered.end());
+    for (const RelativeEdge &R : S.Relative)
+      Needed.insert({R.From.Acquired, R.To});
+    for (const Outcome &O : S.Outcomes)
+      for (const HeldLock &H : O.Held)
+        Needed.insert(H.Acquired);
+    for (uint32_t I = 0; I != S.Acquired.size(); ++I)
+      if (!Needed.contains(I)) {
+        Conditions().swap(S.Acquired[I].Given);
+        std::vector<TermId>().swap(S.Acquired[I].Dropped);
+      }
+    S.Acquired.shrink_to_fit();
+  }
+
   /// What is claimed of one path has to be true of a path that nothing was joined into.
   void lookAgain(FunctionId F, Interpreter &First) {
     Summary &Known = Facts.Summaries[F.index()];

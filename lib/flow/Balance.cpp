@@ -53,12 +53,12 @@ bool Interpreter::parametersTellApart(const Conditions &A, const Conditions &B) 
 
 /// Something that the caller may know differs: what was passed, or memory it leads to.
 bool Interpreter::entryFactsDiffer(const State &A, const State &B) const {
-  Conditions Mine = entryFacts(A), Theirs = entryFacts(B);
-  for (const auto &[Value, R] : Mine)
-    for (const auto &[Other, S] : Theirs)
-      if (Value == Other && R.intersect(S).isEmpty())
-        return true;
-  return false;
+  return llvm::any_of(A.Facts, [&](const auto &Mine) {
+    auto Theirs = B.Facts.find(Mine.first);
+    return Theirs != B.Facts.end() &&
+           !(Terms.traits(Mine.first) & (MentionsFresh | MentionsLocal)) &&
+           Mine.second.intersect(Theirs->second).isEmpty();
+  });
 }
 
 /// Module init and exit, initcalls and the like: nothing comes after them that could give it back.

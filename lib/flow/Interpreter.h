@@ -102,6 +102,7 @@ private:
   void finish();
   void settleOutcomes();
   void dropSubsumed();
+  void offer(std::vector<uint32_t> &Ways, uint32_t I);
 
   // Events. Each takes the states before and leaves the states after.
   void apply(const Event &E, uint32_t At, std::vector<State> &States);

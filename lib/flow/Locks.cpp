@@ -58,9 +58,11 @@ uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
   std::vector<uint64_t> Key{A.Place.raw(),
                             uint64_t(A.Kind) << 16 | uint64_t(A.Mode) << 8 | uint64_t(A.How),
                             uint64_t(uint32_t(A.Subclass)), KeepSite};
+  // Calls in one function are told apart in any case: each has its conditions.
+  Key.push_back(uint64_t(A.Where.File.raw()) << 32 | A.Where.Line);
+  Key.push_back(A.Where.Column);
   if (KeepSite) {
-    Key.push_back(uint64_t(A.Where.File.raw()) << 32 | A.Where.Line);
-    Key.push_back(uint64_t(A.Where.Column) << 32 | A.Via.Function.raw());
+    Key.push_back(A.Via.Function.raw());
     Key.push_back(A.Via.Index);
   }
   for (TermId D : A.Dropped)

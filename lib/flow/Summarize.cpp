@@ -84,6 +84,32 @@ void Interpreter::tellAfter(const State &S, TermId Place, TermId Value, Outcome 
   }
 }
 
+/// Another way to one effect. A witness has to hold whenever the offer does, so ways with different
+/// conditions are offered each, up to a few.
+void Interpreter::offer(std::vector<uint32_t> &Ways, uint32_t I) {
+  Acquisition &A = Result.Acquired[I];
+  for (uint32_t &Way : Ways) {
+    Acquisition &B = Result.Acquired[Way];
+    Conditions Both = A.Given;
+    weaken(Both, B.Given);
+    bool Mine = Both == A.Given, Theirs = Both == B.Given;
+    if (Mine && (!Theirs || believability(A) < believability(B)))
+      Way = I;
+    if (Mine || Theirs)
+      return;
+  }
+  constexpr size_t MaxWays = 3;
+  if (Ways.size() < MaxWays) {
+    Ways.push_back(I);
+    return;
+  }
+  Acquisition &Last = Result.Acquired[Ways.back()];
+  weaken(A.Given, Last.Given);
+  Last.Given = A.Given;
+  if (believability(A) < believability(Last))
+    Ways.back() = I;
+}
+
 /// The exits become outcomes; what is only known here becomes "any".
 void Interpreter::finish() {
   judgeBalance();
@@ -160,7 +186,7 @@ void Interpreter::finish() {
   settleOutcomes();
   Result.Pure = isPure();
   // Callers need one acquisition for each effect; a witness prefers the most direct way.
-  std::map<std::vector<uint64_t>, uint32_t> Best;
+  std::map<std::vector<uint64_t>, std::vector<uint32_t>> Best;
   for (uint32_t I = 0; I != Result.Acquired.size(); ++I) {
     if (!Current[I])
       continue;
@@ -176,21 +202,10 @@ void Interpreter::finish() {
                               uint64_t(uint32_t(A.Subclass))};
     for (TermId D : A.Dropped)
       Key.push_back(D.raw());
-    auto [It, New] = Best.try_emplace(std::move(Key), I);
-    if (New)
-      continue;
-    Acquisition &B = Result.Acquired[It->second];
-    // The witness has to hold whenever the offer does: the way that needs less, if there is one.
-    Conditions Both = A.Given;
-    weaken(Both, B.Given);
-    bool Mine = Both == A.Given, Theirs = Both == B.Given;
-    bool Better = Mine != Theirs ? Mine : believability(A) < believability(B);
-    A.Given = B.Given = std::move(Both);
-    if (Better)
-      It->second = I;
+    offer(Best[std::move(Key)], I);
   }
-  for (auto &[Key, I] : Best)
-    Result.Offered.push_back(I);
+  for (auto &[Key, Ways] : Best)
+    llvm::append_range(Result.Offered, Ways);
   dropSubsumed();
   llvm::sort(Result.Offered);
 }

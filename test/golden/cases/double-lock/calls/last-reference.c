@@ -1,0 +1,29 @@
+// The lock is held while a reference is put, and the last one takes it.
+#include "kernel.h" // MISS double-lock: x
+struct registry {
+	struct mutex lock;
+	int members;
+};
+struct member {
+	refcount_t refs;
+	struct registry *registry;
+};
+static struct registry members;
+
+static noinline void member_put(struct member *member)
+{
+	if (!refcount_dec_and_test(&member->refs))
+		return;
+	mutex_lock(&members.lock);
+	members.members--;
+	mutex_unlock(&members.lock);
+	kfree(member);
+}
+
+void member_leave(struct member *member)
+{
+	mutex_lock(&members.lock);
+	member->registry = NULL;
+	member_put(member);
+	mutex_unlock(&members.lock);
+}

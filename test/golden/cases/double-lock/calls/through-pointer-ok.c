@@ -1,0 +1,30 @@
+// A driver calls back through its ops without its lock, and the only callback takes it.
+// CLEAN
+#include "kernel.h"
+struct wheel {
+	struct mutex lock;
+	const struct wheel_ops *ops;
+	int turns;
+};
+struct wheel_ops {
+	void (*turned)(struct wheel *wheel);
+};
+
+static void wheel_count(struct wheel *wheel)
+{
+	mutex_lock(&wheel->lock);
+	wheel->turns++;
+	mutex_unlock(&wheel->lock);
+}
+
+const struct wheel_ops counting_ops = {
+	.turned = wheel_count,
+};
+
+void wheel_turn(struct wheel *wheel)
+{
+	mutex_lock(&wheel->lock);
+	wheel->turns++;
+	mutex_unlock(&wheel->lock);
+	wheel->ops->turned(wheel);
+}

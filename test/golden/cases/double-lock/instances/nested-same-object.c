@@ -1,0 +1,16 @@
+// A subclass does not help when both locks are of the same object.
+#include "kernel.h" // MISS double-lock: x
+struct branch {
+	struct mutex lock;
+	struct branch *parent;
+	int leaves;
+};
+
+void branch_prune(struct branch *branch)
+{
+	mutex_lock(&branch->lock);
+	mutex_lock_nested(&branch->lock, SINGLE_DEPTH_NESTING);
+	branch->leaves--;
+	mutex_unlock(&branch->lock);
+	mutex_unlock(&branch->lock);
+}

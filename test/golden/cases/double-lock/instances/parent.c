@@ -1,0 +1,22 @@
+// A child calls a helper that locks its parent, which may be anything of that class.
+#include "kernel.h" // MISS double-lock: x
+struct folder {
+	struct mutex lock;
+	struct folder *parent;
+	int entries;
+};
+
+static noinline void folder_count(struct folder *folder)
+{
+	mutex_lock(&folder->lock);
+	folder->entries++;
+	mutex_unlock(&folder->lock);
+}
+
+void folder_add(struct folder *folder)
+{
+	mutex_lock(&folder->lock);
+	folder->entries++;
+	folder_count(folder->parent);
+	mutex_unlock(&folder->lock);
+}

@@ -1,0 +1,19 @@
+// An inner lock turns the interrupts on that the outer one has turned off.
+#include "kernel.h" // MISS irq-flags: x
+struct dma {
+	spinlock_t lock;
+	int jobs;
+};
+struct engine {
+	rwlock_t lock;
+	struct dma dma;
+};
+
+void engine_submit(struct engine *engine)
+{
+	write_lock_irq(&engine->lock);
+	spin_lock_irq(&engine->dma.lock);
+	engine->dma.jobs++;
+	spin_unlock_irq(&engine->dma.lock);
+	write_unlock_irq(&engine->lock);
+}

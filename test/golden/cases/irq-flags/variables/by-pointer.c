@@ -1,0 +1,20 @@
+// A helper locks and saves through a pointer, and its caller enables interrupts.
+#include "kernel.h" // MISS irq-flags: x
+struct queue {
+	spinlock_t lock;
+	int length;
+};
+
+static noinline void queue_lock(struct queue *queue, unsigned long *flags)
+{
+	spin_lock_irqsave(&queue->lock, *flags);
+}
+
+void queue_push(struct queue *queue)
+{
+	unsigned long flags;
+
+	queue_lock(queue, &flags);
+	queue->length++;
+	spin_unlock_irq(&queue->lock);
+}

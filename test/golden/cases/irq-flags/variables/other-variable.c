@@ -1,0 +1,15 @@
+// The flags are saved in one variable and restored from another.
+#include "kernel.h" // MISS irq-flags: x
+struct relay {
+	spinlock_t lock;
+	int state;
+};
+
+void relay_set(struct relay *relay, int state)
+{
+	unsigned long flags, relay_flags;
+
+	spin_lock_irqsave(&relay->lock, flags);
+	relay->state = state;
+	spin_unlock_irqrestore(&relay->lock, relay_flags);
+}

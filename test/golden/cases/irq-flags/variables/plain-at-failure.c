@@ -1,0 +1,20 @@
+// Only where the function fails interrupts are enabled, and not restored.
+#include "kernel.h" // MISS irq-flags: x
+struct ring {
+	spinlock_t lock;
+	int room;
+};
+
+int ring_reserve(struct ring *ring)
+{
+	unsigned long flags;
+
+	spin_lock_irqsave(&ring->lock, flags);
+	if (!ring->room) {
+		spin_unlock_irq(&ring->lock);
+		return -ENOSPC;
+	}
+	ring->room--;
+	spin_unlock_irqrestore(&ring->lock, flags);
+	return 0;
+}
