@@ -79,11 +79,16 @@ private:
       Lower(Confidence::Medium, "one return statement: a condition on what was passed decides");
     if (E.Vague)
       Lower(Confidence::Low, "the paths differ in arguments or results");
-    if (E.Kind == BalanceKind::ReleasedUnheld || E.Kind == BalanceKind::ReleasedTwice ||
-        E.Kind == BalanceKind::WrongPair)
-      Lower(Confidence::Low,
-            "paths on which it is held and paths on which it is not meet here, and "
-            "what keeps them apart may not have been understood");
+    bool Release = E.Kind == BalanceKind::ReleasedUnheld || E.Kind == BalanceKind::ReleasedTwice ||
+                   E.Kind == BalanceKind::WrongPair;
+    if (Release && E.ByCall)
+      Lower(Confidence::Low, "a call takes it or gives it back, on conditions that may not have "
+                             "been understood");
+    if (E.Kind == BalanceKind::ReleasedUnheld)
+      Lower(Confidence::Low, "paths on which it is held and paths on which it is not meet here");
+    if (E.Kind == BalanceKind::WrongPair)
+      Lower(Confidence::Medium, "two modes meet here, and what keeps them apart may not have been "
+                                "understood");
     if (E.Lock == LockKind::Semaphore)
       Lower(Confidence::Low, "a semaphore may be given back by another thread");
     if (!E.Acquired)

@@ -158,6 +158,7 @@ void Interpreter::judgeReleases(const std::set<TermId> &Kept) {
     E.Lock = Seen.Kind;
     E.Where = Where;
     E.Contradicted = Kept.contains(Place);
+    E.ByCall = Seen.ByCall || (Seen.Acquired && Result.Acquired[*Seen.Acquired].Via.Function);
     if (Seen.WrongPair) {
       E.Kind = BalanceKind::WrongPair;
       E.Acquired = Seen.WrongPair;

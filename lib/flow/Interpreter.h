@@ -140,6 +140,7 @@ private:
     LockKind Kind = LockKind::Other;
     std::optional<uint32_t> Acquired; ///< a path where it is held
     bool Unheld = false;              ///< a path where it is not
+    bool ByCall = false;              ///< what is called here gives it back, not this function
     std::optional<Site> Before;       ///< a path where it was given back here
     std::optional<Conditions> HeldGiven, UnheldGiven;
     std::optional<uint32_t> WrongPair;

@@ -193,12 +193,12 @@ void Interpreter::assumeValid(State &S, TermId Place) {
     (void)Valuation(Terms, S).restrict(Terms[Place].A, Range::between(1, Range::Max));
 }
 
-static void insert(std::vector<ReleasedLock> &List, TermId Place, Site Where) {
+static void insert(std::vector<ReleasedLock> &List, TermId Place, Site Where, bool ByCall) {
   auto At = llvm::lower_bound(List, Place, [](auto &R, TermId T) { return R.Place < T; });
   if (At == List.end() || At->Place != Place)
-    List.insert(At, {Place, Where});
+    List.insert(At, {Place, Where, ByCall});
   else
-    At->Where = Where;
+    *At = {Place, Where, ByCall};
 }
 
 static const ReleasedLock *find(const std::vector<ReleasedLock> &List, TermId Place) {
@@ -236,7 +236,7 @@ bool Interpreter::isNameable(const std::vector<TermId> &Arguments) const {
 void Interpreter::requireHeld(State &S, TermId Place, Site Where) {
   bool Held = llvm::any_of(S.Held, [&](const HeldLock &H) { return H.Place == Place; });
   if (!Held && !S.isDropped(Place) && !(Terms.traits(Place) & (MentionsLocal | MentionsFresh)))
-    insert(S.Retaken, Place, Where);
+    insert(S.Retaken, Place, Where, true);
 }
 
 void Interpreter::acquire(State &S, HeldLock Lock, uint32_t Acquired) {
@@ -247,7 +247,8 @@ void Interpreter::acquire(State &S, HeldLock Lock, uint32_t Acquired) {
   auto Dropped = llvm::lower_bound(S.Dropped, Lock.Place);
   if (Dropped != S.Dropped.end() && *Dropped == Lock.Place) {
     S.Dropped.erase(Dropped); // the caller's lock is back
-    insert(S.Retaken, Lock.Place, Result.Acquired[Acquired].Where);
+    insert(S.Retaken, Lock.Place, Result.Acquired[Acquired].Where,
+           Result.Acquired[Acquired].Via.Function.valid());
     return;
   }
   if (const ReleasedLock *Mine = find(S.Retaken, Lock.Place);
@@ -255,6 +256,7 @@ void Interpreter::acquire(State &S, HeldLock Lock, uint32_t Acquired) {
     // Given back as the caller's, and now taken as if nobody held it.
     ReleaseSeen &Seen = Releases[{Lock.Place, Mine->Where}];
     Seen.Unheld = true;
+    Seen.ByCall |= Mine->ByCall;
     Seen.Acquired = Acquired;
     Seen.Kind = Lock.Kind;
     Relocked.insert(Lock.Place);
@@ -311,6 +313,7 @@ void Interpreter::release(State &S, TermId Place, LockKind Kind, std::optional<L
   ReleaseSeen Unknown;
   ReleaseSeen &Seen = isCertain(Place) ? Releases[{Place, Where}] : Unknown;
   Seen.Kind = Kind;
+  Seen.ByCall |= !Mode;
   auto GiveBack = [&](size_t I) {
     HeldLock H = S.Held[I];
     S.Held.erase(S.Held.begin() + static_cast<ptrdiff_t>(I));
@@ -328,7 +331,7 @@ void Interpreter::release(State &S, TermId Place, LockKind Kind, std::optional<L
       if (Mode && Reader != (*Mode != LockMode::Exclusive))
         Seen.WrongPair = H.Acquired;
       if (isCertain(Place))
-        insert(S.Released, Place, Where);
+        insert(S.Released, Place, Where, !Mode);
       return;
     }
   // The same lock may be written in two ways: the latest one of its class, where one of both is
@@ -361,6 +364,7 @@ void Interpreter::releaseUnheld(State &S, TermId Place, LockKind Kind, Site Wher
   ReleaseSeen &Seen = Releases[{Place, Where}];
   if (const ReleasedLock *Before = find(S.Released, Place)) {
     Seen.Before = Before->Where;
+    Seen.ByCall |= Before->ByCall;
     return;
   }
   auto It = llvm::lower_bound(S.Dropped, Place);

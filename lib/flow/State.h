@@ -45,6 +45,7 @@ struct HeldLock {
 struct ReleasedLock {
   TermId Place;
   Site Where;
+  bool ByCall = false; ///< by what is called there
 };
 
 /// A lock of which a call does not tell whether it is held afterwards.

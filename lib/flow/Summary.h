@@ -153,6 +153,7 @@ struct BalanceEvent {
   Site Other;                       ///< the release on another path; no file: none
   bool Contradicted = false;        ///< the opposite was seen too: conditions not understood
   bool Vague = false;               ///< results were not told apart
+  bool ByCall = false;              ///< a call takes it or gives it back
   bool Chosen = false;              ///< one return statement: a condition decided what it keeps
   bool Loose = false;               ///< only a reason to follow each path
   LockKind Lock = LockKind::Other;

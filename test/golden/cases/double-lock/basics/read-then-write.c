@@ -1,5 +1,5 @@
 // A reader finds that it has to write, and asks for the write lock without leaving.
-#include "kernel.h" // MISS double-lock: x
+#include "kernel.h"
 struct neighbours {
 	rwlock_t lock;
 	int count;
@@ -7,9 +7,10 @@ struct neighbours {
 
 void neighbours_add(struct neighbours *table)
 {
-	read_lock(&table->lock);
+	read_lock(&table->lock);		// 1.1 holds neighbours.lock
 	if (table->count < 16) {
-		write_lock(&table->lock);
+		write_lock(&table->lock);	// 1.2 wants neighbours.lock
+						// BUG double-lock: neighbours.lock
 		table->count++;
 		write_unlock(&table->lock);
 	}

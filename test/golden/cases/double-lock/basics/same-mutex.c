@@ -15,6 +15,6 @@ void pool_refill(void)
 	mutex_lock(&pool);	// 1.1 holds pool
 	if (count < 4)
 		pool_add(4);	// 1.2 calls pool_add
-				// BUG double-lock low: pool; the check is new
+				// BUG double-lock: pool
 	mutex_unlock(&pool);
 }

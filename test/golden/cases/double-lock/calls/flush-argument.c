@@ -1,5 +1,5 @@
 // The caller holds the lock, and tells the callee to take it.
-#include "kernel.h" // MISS double-lock: x
+#include "kernel.h"
 struct nvm {
 	struct mutex lock;
 	int dirty;
@@ -8,7 +8,7 @@ struct nvm {
 static noinline void nvm_flush(struct nvm *nvm, bool lock)
 {
 	if (lock)
-		mutex_lock(&nvm->lock);
+		mutex_lock(&nvm->lock);	// 1.3 wants nvm.lock
 	nvm->dirty = 0;
 	if (lock)
 		mutex_unlock(&nvm->lock);
@@ -16,8 +16,9 @@ static noinline void nvm_flush(struct nvm *nvm, bool lock)
 
 void nvm_write(struct nvm *nvm)
 {
-	mutex_lock(&nvm->lock);
+	mutex_lock(&nvm->lock);		// 1.1 holds nvm.lock
 	nvm->dirty++;
-	nvm_flush(nvm, true);
+	nvm_flush(nvm, true);		// 1.2 calls nvm_flush
+					// BUG double-lock: nvm.lock
 	mutex_unlock(&nvm->lock);
 }

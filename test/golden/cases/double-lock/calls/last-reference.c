@@ -1,5 +1,5 @@
 // The lock is held while a reference is put, and the last one takes it.
-#include "kernel.h" // MISS double-lock: x
+#include "kernel.h"
 struct registry {
 	struct mutex lock;
 	int members;
@@ -14,7 +14,7 @@ static noinline void member_put(struct member *member)
 {
 	if (!refcount_dec_and_test(&member->refs))
 		return;
-	mutex_lock(&members.lock);
+	mutex_lock(&members.lock);	// 1.3 wants registry.lock
 	members.members--;
 	mutex_unlock(&members.lock);
 	kfree(member);
@@ -22,8 +22,10 @@ static noinline void member_put(struct member *member)
 
 void member_leave(struct member *member)
 {
-	mutex_lock(&members.lock);
+	mutex_lock(&members.lock);	// 1.1 holds registry.lock
 	member->registry = NULL;
-	member_put(member);
+	member_put(member);		// 1.2 calls member_put
+					// BUG double-lock medium: registry.lock; only if the call
+					//    gives up the last reference to something
 	mutex_unlock(&members.lock);
 }

@@ -1,5 +1,5 @@
 // With its lock held a driver calls back through its ops, and the only callback takes the lock.
-#include "kernel.h" // MISS double-lock: x
+#include "kernel.h"
 struct wheel {
 	struct mutex lock;
 	const struct wheel_ops *ops;
@@ -11,7 +11,7 @@ struct wheel_ops {
 
 static void wheel_count(struct wheel *wheel)
 {
-	mutex_lock(&wheel->lock);
+	mutex_lock(&wheel->lock);	// 1.3 wants wheel.lock
 	wheel->turns++;
 	mutex_unlock(&wheel->lock);
 }
@@ -22,8 +22,10 @@ const struct wheel_ops counting_ops = {
 
 void wheel_turn(struct wheel *wheel)
 {
-	mutex_lock(&wheel->lock);
+	mutex_lock(&wheel->lock);	// 1.1 holds wheel.lock
 	wheel->turns++;
-	wheel->ops->turned(wheel);
+	wheel->ops->turned(wheel);	// 1.2 calls wheel_count
+					// BUG double-lock medium: wheel.lock; a call on the way
+					//    goes through a function pointer
 	mutex_unlock(&wheel->lock);
 }

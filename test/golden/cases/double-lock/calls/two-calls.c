@@ -1,5 +1,5 @@
 // The lock is taken again two calls down.
-#include "kernel.h" // MISS double-lock: x
+#include "kernel.h"
 struct display {
 	struct mutex lock;
 	int dirty;
@@ -7,7 +7,7 @@ struct display {
 
 static noinline void display_flush(struct display *display)
 {
-	mutex_lock(&display->lock);
+	mutex_lock(&display->lock);	// 1.4 wants display.lock
 	display->dirty = 0;
 	mutex_unlock(&display->lock);
 }
@@ -15,12 +15,13 @@ static noinline void display_flush(struct display *display)
 static noinline void display_blank(struct display *display)
 {
 	if (display->dirty)
-		display_flush(display);
+		display_flush(display);	// 1.3 calls display_flush
 }
 
 void display_suspend(struct display *display)
 {
-	mutex_lock(&display->lock);
-	display_blank(display);
+	mutex_lock(&display->lock);	// 1.1 holds display.lock
+	display_blank(display);		// 1.2 calls display_blank
+					// BUG double-lock: display.lock
 	mutex_unlock(&display->lock);
 }

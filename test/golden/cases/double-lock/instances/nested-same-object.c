@@ -1,5 +1,5 @@
 // A subclass does not help when both locks are of the same object.
-#include "kernel.h" // MISS double-lock: x
+#include "kernel.h"
 struct branch {
 	struct mutex lock;
 	struct branch *parent;
@@ -8,8 +8,9 @@ struct branch {
 
 void branch_prune(struct branch *branch)
 {
-	mutex_lock(&branch->lock);
-	mutex_lock_nested(&branch->lock, SINGLE_DEPTH_NESTING);
+	mutex_lock(&branch->lock);				// 1.1 holds branch.lock
+	mutex_lock_nested(&branch->lock, SINGLE_DEPTH_NESTING);	// 1.2 wants branch.lock
+								// BUG double-lock: branch.lock
 	branch->leaves--;
 	mutex_unlock(&branch->lock);
 	mutex_unlock(&branch->lock);

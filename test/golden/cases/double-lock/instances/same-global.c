@@ -1,5 +1,5 @@
 // A pointer to a global object and the object itself are one.
-#include "kernel.h" // MISS double-lock: x
+#include "kernel.h"
 struct clock {
 	struct mutex lock;
 	int ticks;
@@ -10,9 +10,10 @@ void clock_tick(void)
 {
 	struct clock *clock = &system_clock;
 
-	mutex_lock(&system_clock.lock);
+	mutex_lock(&system_clock.lock);	// 1.1 holds clock.lock
 	system_clock.ticks++;
-	mutex_lock(&clock->lock);
+	mutex_lock(&clock->lock);	// 1.2 wants clock.lock
+					// BUG double-lock: clock.lock
 	clock->ticks++;
 	mutex_unlock(&clock->lock);
 	mutex_unlock(&system_clock.lock);

@@ -10,6 +10,6 @@ void ring_push(void)
 	spin_lock_irqsave(&ring, flags);	// 1.1 holds hardirqs-off
 	spin_lock_irq(&stats);
 	spin_unlock_irq(&stats);		// 1.2 releases hardirqs-off
-						// BUG irq-flags low: hardirqs-off; the check is new
+						// BUG irq-flags: hardirqs-off
 	spin_unlock_irqrestore(&ring, flags);
 }

@@ -7,10 +7,9 @@ void ring_push(void)
 {
 	unsigned long flags;
 
-	spin_lock_irqsave(&ring, flags);
-	spin_lock_irqsave(&stats, flags);
-						// MISS irq-flags: what the macro assigns to the
-						//    variable after saving hides what was saved
+	spin_lock_irqsave(&ring, flags);	// 1.1 holds hardirqs-off
+	spin_lock_irqsave(&stats, flags);	// 1.2 holds hardirqs-off
+						// BUG irq-flags: hardirqs-off
 	spin_unlock_irqrestore(&stats, flags);
 	spin_unlock_irqrestore(&ring, flags);
 }

@@ -1,4 +1,4 @@
-// The lock is dropped for a callback with interrupts as they were.
+// The lock is dropped for a callback by spin_unlock(), and interrupts stay off.
 // CLEAN
 #include "kernel.h"
 struct gadget {

@@ -1,5 +1,5 @@
 // An inner lock turns the interrupts on that the outer one has turned off.
-#include "kernel.h" // MISS irq-flags: x
+#include "kernel.h"
 struct dma {
 	spinlock_t lock;
 	int jobs;
@@ -11,9 +11,10 @@ struct engine {
 
 void engine_submit(struct engine *engine)
 {
-	write_lock_irq(&engine->lock);
+	write_lock_irq(&engine->lock);		// 1.1 holds hardirqs-off
 	spin_lock_irq(&engine->dma.lock);
 	engine->dma.jobs++;
-	spin_unlock_irq(&engine->dma.lock);
+	spin_unlock_irq(&engine->dma.lock);	// 1.2 releases hardirqs-off
+						// BUG irq-flags: hardirqs-off
 	write_unlock_irq(&engine->lock);
 }

@@ -1,5 +1,5 @@
 // Two macros of the driver save the interrupt flag in the same variable of their user.
-#include "kernel.h" // MISS irq-flags: x
+#include "kernel.h"
 struct nic {
 	spinlock_t tx_lock, stats_lock;
 	int sent;
@@ -14,8 +14,9 @@ void nic_xmit(struct nic *nic)
 {
 	unsigned long flags;
 
-	nic_tx_lock(nic);
-	nic_stats_lock(nic);
+	nic_tx_lock(nic);	// 1.1 holds hardirqs-off
+	nic_stats_lock(nic);	// 1.2 holds hardirqs-off
+				// BUG irq-flags: hardirqs-off
 	nic->sent++;
 	nic_stats_unlock(nic);
 	nic_tx_unlock(nic);

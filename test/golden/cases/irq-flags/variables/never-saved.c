@@ -1,5 +1,5 @@
 // The flags are restored on a path that never saved them.
-#include "kernel.h" // MISS irq-flags: x
+#include "kernel.h"
 struct led {
 	spinlock_t lock;
 	int state;
@@ -11,5 +11,6 @@ void led_set(struct led *led, int state)
 
 	spin_lock(&led->lock);
 	led->state = state;
-	spin_unlock_irqrestore(&led->lock, flags);
+	spin_unlock_irqrestore(&led->lock, flags);	// 1.1 releases hardirqs-off
+							// BUG irq-flags: hardirqs-off
 }

@@ -1,5 +1,5 @@
 // Interrupts are saved for one condition and restored for another.
-#include "kernel.h" // MISS irq-flags: x
+#include "kernel.h"
 static int snapshots;
 
 void snapshot(bool atomic, bool quick)
@@ -10,5 +10,6 @@ void snapshot(bool atomic, bool quick)
 		local_irq_save(flags);
 	snapshots++;
 	if (quick)
-		local_irq_restore(flags);
+		local_irq_restore(flags);	// 1.1 releases hardirqs-off
+						// BUG irq-flags: hardirqs-off
 }

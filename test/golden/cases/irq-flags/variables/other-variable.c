@@ -1,5 +1,5 @@
 // The flags are saved in one variable and restored from another.
-#include "kernel.h" // MISS irq-flags: x
+#include "kernel.h"
 struct relay {
 	spinlock_t lock;
 	int state;
@@ -11,5 +11,6 @@ void relay_set(struct relay *relay, int state)
 
 	spin_lock_irqsave(&relay->lock, flags);
 	relay->state = state;
-	spin_unlock_irqrestore(&relay->lock, relay_flags);
+	spin_unlock_irqrestore(&relay->lock, relay_flags);	// 1.1 releases hardirqs-off
+								// BUG irq-flags: hardirqs-off
 }

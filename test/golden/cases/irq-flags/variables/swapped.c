@@ -1,5 +1,5 @@
 // Two variables are restored in the wrong order: interrupts come on inside, and stay off at the end.
-#include "kernel.h" // MISS irq-flags: x
+#include "kernel.h"
 struct audio {
 	spinlock_t lock, period_lock;
 	int periods;
@@ -13,5 +13,7 @@ void audio_tick(struct audio *audio)
 	spin_lock_irqsave(&audio->period_lock, inner);
 	audio->periods++;
 	spin_unlock_irqrestore(&audio->period_lock, flags);
+				// MISS irq-flags: what is restored is found by its variable, in any
+				//    order
 	spin_unlock_irqrestore(&audio->lock, inner);
 }

@@ -1,19 +1,21 @@
-// spin_trylock_irqsave() saved nothing where it failed, and nothing is restored there.
+// spin_trylock_irqsave() saves nothing where it fails, and there the variable is free for another lock.
 // CLEAN
 #include "kernel.h"
 struct tpm {
-	spinlock_t lock;
-	int commands;
+	spinlock_t lock, wait_lock;
+	int commands, waiting;
 };
 
-bool tpm_poll(struct tpm *tpm)
+void tpm_poll(struct tpm *tpm)
 {
 	unsigned long flags;
 
 	if (!spin_trylock_irqsave(&tpm->lock, flags)) {
-		return false;
+		spin_lock_irqsave(&tpm->wait_lock, flags);
+		tpm->waiting++;
+		spin_unlock_irqrestore(&tpm->wait_lock, flags);
+		return;
 	}
 	tpm->commands++;
 	spin_unlock_irqrestore(&tpm->lock, flags);
-	return true;
 }

@@ -1,19 +1,20 @@
-// spin_trylock_irqsave() saved nothing where it failed, and there the flags are restored.
-#include "kernel.h" // MISS irq-flags: x
+// What spin_trylock_irqsave() saved where it succeeded is saved over.
+#include "kernel.h"
 struct tpm {
-	spinlock_t lock;
-	int commands;
+	spinlock_t lock, wait_lock;
+	int commands, waiting;
 };
 
-bool tpm_poll(struct tpm *tpm)
+void tpm_poll(struct tpm *tpm)
 {
 	unsigned long flags;
 
-	if (!spin_trylock_irqsave(&tpm->lock, flags)) {
-		local_irq_restore(flags);
-		return false;
-	}
+	if (!spin_trylock_irqsave(&tpm->lock, flags))	// 1.1 holds hardirqs-off
+		return;
+	spin_lock_irqsave(&tpm->wait_lock, flags);	// 1.2 holds hardirqs-off
+							// BUG irq-flags: hardirqs-off
+	tpm->waiting++;
+	spin_unlock_irqrestore(&tpm->wait_lock, flags);
 	tpm->commands++;
 	spin_unlock_irqrestore(&tpm->lock, flags);
-	return true;
 }

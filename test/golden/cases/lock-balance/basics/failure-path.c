@@ -9,7 +9,7 @@ int pool_prepare(void)
 	spare = kmalloc(16, GFP_KERNEL);
 	if (!spare)
 		return -ENOMEM;
-				// BUG lock-balance low: pool; the check is new
+				// BUG lock-balance: pool
 	mutex_unlock(&pool);	// 2.1 releases pool
 	return 0;
 }

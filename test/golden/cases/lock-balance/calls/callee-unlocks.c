@@ -1,5 +1,5 @@
 // The callee gives the caller's lock back when it fails, and the caller does it again.
-#include "kernel.h" // MISS lock-balance: x
+#include "kernel.h"
 struct printer {
 	struct mutex lock;
 	int paper;
@@ -19,12 +19,14 @@ int printer_print(struct printer *printer)
 {
 	int err;
 
-	mutex_lock(&printer->lock);
-	err = printer_feed(printer);
+	mutex_lock(&printer->lock);	// 1.1 holds printer.lock
+	err = printer_feed(printer);	// 1.2 releases printer.lock
 	if (err)
 		goto out;
 	pr_debug("%d sheets left\n", printer->paper);
 out:
-	mutex_unlock(&printer->lock);
+	mutex_unlock(&printer->lock);	// 1.3 releases printer.lock
+					// BUG lock-balance low: printer.lock; a condition that was
+					//    not understood may keep the paths apart
 	return err;
 }

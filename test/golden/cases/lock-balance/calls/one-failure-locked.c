@@ -1,5 +1,5 @@
 // Of a wrapper's two failures one keeps the lock, and its caller gives back nothing.
-#include "kernel.h" // MISS lock-balance: x
+#include "kernel.h"
 struct camera {
 	struct mutex lock;
 	bool powered, streaming;
@@ -8,13 +8,14 @@ struct camera {
 
 static noinline int camera_begin(struct camera *camera)
 {
-	mutex_lock(&camera->lock);
+	mutex_lock(&camera->lock);		// 1.1 holds camera.lock
 	if (!camera->powered) {
-		mutex_unlock(&camera->lock);
+		mutex_unlock(&camera->lock);	// 2.1 releases camera.lock
 		return -ENODEV;
 	}
 	if (camera->streaming)
 		return -EBUSY;
+						// BUG lock-balance: camera.lock
 	return 0;
 }
 

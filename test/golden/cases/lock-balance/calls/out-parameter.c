@@ -1,5 +1,5 @@
 // A helper fills a record with a pointer to the locked chip; one path forgets to unlock it.
-#include "kernel.h" // MISS lock-balance: x
+#include "kernel.h"
 struct chip {
 	spinlock_t lock;
 	unsigned int levels, outputs;
@@ -14,7 +14,7 @@ static noinline void get_desc(unsigned int pin, struct desc *desc)
 {
 	desc->chip = &chips[pin / 32];
 	desc->bit = pin % 32;
-	spin_lock(&desc->chip->lock);
+	spin_lock(&desc->chip->lock);	// 1.2 holds chip.lock
 }
 
 static noinline void put_desc(struct desc *desc)
@@ -26,10 +26,11 @@ int pin_set(unsigned int pin)
 {
 	struct desc desc;
 
-	get_desc(pin, &desc);
+	get_desc(pin, &desc);		// 1.1 calls get_desc
 	if (!(desc.chip->outputs & BIT(desc.bit)))
 		return -EPERM;
+					// BUG lock-balance: chip.lock
 	desc.chip->levels |= BIT(desc.bit);
-	put_desc(&desc);
+	put_desc(&desc);		// 2.1 releases chip.lock
 	return 0;
 }

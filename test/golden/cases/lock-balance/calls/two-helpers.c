@@ -1,5 +1,5 @@
 // One helper locks, another unlocks, and between them an error returns.
-#include "kernel.h" // MISS lock-balance: x
+#include "kernel.h"
 struct bus {
 	struct mutex lock;
 	int owner;
@@ -7,7 +7,7 @@ struct bus {
 
 static noinline void bus_claim(struct bus *bus)
 {
-	mutex_lock(&bus->lock);
+	mutex_lock(&bus->lock);	// 1.2 holds bus.lock
 	bus->owner++;
 }
 
@@ -23,10 +23,11 @@ int bus_transfer(struct bus *bus, int byte)
 {
 	int err;
 
-	bus_claim(bus);
+	bus_claim(bus);		// 1.1 calls bus_claim
 	err = bus_send(bus, byte);
 	if (err < 0)
 		return err;
-	bus_release(bus);
+				// BUG lock-balance: bus.lock
+	bus_release(bus);	// 2.1 releases bus.lock
 	return 0;
 }

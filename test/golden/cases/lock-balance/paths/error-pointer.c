@@ -1,5 +1,5 @@
 // The function returns an error in the pointer with the lock held, the found object without.
-#include "kernel.h" // MISS lock-balance: x
+#include "kernel.h"
 #include <linux/err.h>
 struct slot {
 	int users;
@@ -14,10 +14,11 @@ struct slot *bay_slot(struct bay *bay, int number)
 {
 	struct slot *slot = &bay->slots[number];
 
-	mutex_lock(&bay->lock);
+	mutex_lock(&bay->lock);		// 1.1 holds bay.lock
 	if (slot->dead)
 		return ERR_PTR(-ENODEV);
+					// BUG lock-balance: bay.lock
 	slot->users++;
-	mutex_unlock(&bay->lock);
+	mutex_unlock(&bay->lock);	// 2.1 releases bay.lock
 	return slot;
 }

@@ -1,5 +1,5 @@
 // After the lock was dropped for an allocation the flag still says that it is held.
-#include "kernel.h" // MISS lock-balance: x
+#include "kernel.h"
 struct cache {
 	spinlock_t lock;
 	void *spare;
@@ -9,11 +9,14 @@ void cache_fill(struct cache *cache)
 {
 	bool locked = true;
 
-	spin_lock(&cache->lock);
+	spin_lock(&cache->lock);		// 1.1 holds cache.lock
 	if (!cache->spare) {
-		spin_unlock(&cache->lock);
+		spin_unlock(&cache->lock);	// 1.2 releases cache.lock
 		cache->spare = kmalloc(64, GFP_KERNEL);
 	}
 	if (locked)
-		spin_unlock(&cache->lock);
+		spin_unlock(&cache->lock);	// 1.3 releases cache.lock
+						// BUG lock-balance low: cache.lock; a condition
+						//    that was not understood may keep the paths
+						//    apart
 }

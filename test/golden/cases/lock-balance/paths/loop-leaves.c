@@ -1,5 +1,5 @@
 // The loop drops the lock for slow work and retakes it, but leaves without it when that fails.
-#include "kernel.h" // MISS lock-balance: x
+#include "kernel.h"
 struct job_queue {
 	spinlock_t lock;
 	int pending;
@@ -15,12 +15,15 @@ int queue_drain(struct job_queue *queue)
 	while (queue->pending) {
 		int number = queue->pending--;
 
-		spin_unlock(&queue->lock);
+		spin_unlock(&queue->lock);	// 1.2 releases job_queue.lock
 		err = job_run(number);
 		if (err)
 			break;
-		spin_lock(&queue->lock);
+		spin_lock(&queue->lock);	// 1.1 holds job_queue.lock
 	}
-	spin_unlock(&queue->lock);
+	spin_unlock(&queue->lock);		// 1.3 releases job_queue.lock
+						// BUG lock-balance low: job_queue.lock; a condition
+						//    that was not understood may keep the paths
+						//    apart
 	return err;
 }

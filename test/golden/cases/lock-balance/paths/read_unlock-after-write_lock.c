@@ -1,5 +1,5 @@
 // A writer leaves as a reader.
-#include "kernel.h" // MISS lock-balance: x
+#include "kernel.h"
 struct routes {
 	rwlock_t lock;
 	int count;
@@ -7,7 +7,9 @@ struct routes {
 
 void routes_flush(struct routes *routes)
 {
-	write_lock(&routes->lock);
+	write_lock(&routes->lock);	// 1.1 holds routes.lock
 	routes->count = 0;
-	read_unlock(&routes->lock);
+	read_unlock(&routes->lock);	// 1.2 releases routes.lock
+					// BUG lock-balance low: routes.lock; every wrong release is
+					//    still low
 }

@@ -1,5 +1,5 @@
 // A macro of the driver hides a return, and is used with the mutex held.
-#include "kernel.h" // MISS lock-balance: x
+#include "kernel.h"
 struct codec {
 	struct mutex lock;
 	void __iomem *regs;
@@ -14,9 +14,10 @@ struct codec {
 
 int codec_set_gain(struct codec *codec, int gain)
 {
-	mutex_lock(&codec->lock);
+	mutex_lock(&codec->lock);	// 1.1 holds codec.lock
 	check_present(codec);
+					// BUG lock-balance: codec.lock
 	codec->gain = gain;
-	mutex_unlock(&codec->lock);
+	mutex_unlock(&codec->lock);	// 2.1 releases codec.lock
 	return 0;
 }

@@ -1,5 +1,5 @@
 // A macro that reads a counter under the lock gives up in the middle of its statement expression.
-#include "kernel.h" // MISS lock-balance: x
+#include "kernel.h"
 struct counter {
 	spinlock_t lock;
 	int value;
@@ -18,7 +18,9 @@ struct counter {
 
 int counter_double(struct counter *counter)
 {
-	int value = counter_read(counter);
+	int value = counter_read(counter);	// 1.1 holds counter.lock; 2.1 releases counter.lock
 
 	return value * 2;
+						// BUG lock-balance low: counter.lock; what the
+						//    paths return differs, and may tell the caller
 }

@@ -1,5 +1,5 @@
 // One case of a switch returns with the lock held.
-#include "kernel.h" // MISS lock-balance: x
+#include "kernel.h"
 struct timer_chip {
 	struct mutex lock;
 	unsigned int rate, mode;
@@ -9,7 +9,7 @@ int chip_ioctl(struct timer_chip *chip, unsigned int cmd, unsigned int arg)
 {
 	int err = 0;
 
-	mutex_lock(&chip->lock);
+	mutex_lock(&chip->lock);	// 1.1 holds timer_chip.lock
 	switch (cmd) {
 	case 1:
 		chip->rate = arg;
@@ -19,7 +19,8 @@ int chip_ioctl(struct timer_chip *chip, unsigned int cmd, unsigned int arg)
 		break;
 	default:
 		return -ENOTTY;
+					// BUG lock-balance: timer_chip.lock
 	}
-	mutex_unlock(&chip->lock);
+	mutex_unlock(&chip->lock);	// 2.1 releases timer_chip.lock
 	return err;
 }

@@ -1,5 +1,5 @@
 // An error path unlocks, and then jumps to the label that does it again.
-#include "kernel.h" // MISS lock-balance: x
+#include "kernel.h"
 struct sensor {
 	struct mutex lock;
 	int value;
@@ -11,14 +11,17 @@ int sensor_read(struct sensor *sensor)
 {
 	int err;
 
-	mutex_lock(&sensor->lock);
+	mutex_lock(&sensor->lock);		// 1.1 holds sensor.lock
 	err = sensor_sample(&sensor->value);
 	if (err) {
-		mutex_unlock(&sensor->lock);
+		mutex_unlock(&sensor->lock);	// 1.2 releases sensor.lock
 		goto out;
 	}
 	pr_debug("%d\n", sensor->value);
 out:
-	mutex_unlock(&sensor->lock);
+	mutex_unlock(&sensor->lock);		// 1.3 releases sensor.lock
+						// BUG lock-balance low: sensor.lock; a condition
+						//    that was not understood may keep the paths
+						//    apart
 	return err;
 }

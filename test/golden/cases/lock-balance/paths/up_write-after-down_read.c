@@ -1,5 +1,5 @@
 // A reader of the semaphore leaves as a writer.
-#include "kernel.h" // MISS lock-balance: x
+#include "kernel.h"
 struct catalog {
 	struct rw_semaphore sem;
 	int entries;
@@ -9,8 +9,10 @@ int catalog_size(struct catalog *catalog)
 {
 	int entries;
 
-	down_read(&catalog->sem);
+	down_read(&catalog->sem);	// 1.1 holds catalog.sem
 	entries = catalog->entries;
-	up_write(&catalog->sem);
+	up_write(&catalog->sem);	// 1.2 releases catalog.sem
+					// BUG lock-balance low: catalog.sem; every wrong release is
+					//    still low
 	return entries;
 }
