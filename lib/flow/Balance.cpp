@@ -124,12 +124,16 @@ void Interpreter::judgeExits(TermId Place) {
       } else {
         // A caller that sees this result cannot know that the lock was kept.
         Range Mine = ResultOf(*S), Theirs = ResultOf(*Other);
-        if ((!Back && EachPath) || (S->Result && Mine.intersect(Theirs).isEmpty()))
+        bool Apart = S->Result && Mine.intersect(Theirs).isEmpty();
+        // `if (err) return err;` of a callee that nobody knows: most likely a failure.
+        bool PerhapsFails =
+            Apart && Mine.mustBeNonZero() && Mine.Low < 0 && Mine.High > 0 && Theirs.mustBeZero();
+        if ((!Back && EachPath) || (Apart && !PerhapsFails))
           continue;
         E.Loose = !Back; // where paths were joined, one of them may have given it back
-        E.Kind = BalanceKind::HeldAtReturn;
+        E.Kind = PerhapsFails ? BalanceKind::HeldAtFailure : BalanceKind::HeldAtReturn;
         E.Chosen = S->ReturnedAt == Other->ReturnedAt && entryFactsDiffer(*S, *Other);
-        E.Vague = (S->Result && (Mine.isAll() || Mine.intersect(Theirs) != Mine)) ||
+        E.Vague = PerhapsFails || (S->Result && (Mine.isAll() || Mine.intersect(Theirs) != Mine)) ||
                   parametersTellApart(entryFacts(*S), entryFacts(*Other));
       }
       // It returns with another lock instead: a success of another sort.
@@ -197,7 +201,7 @@ void Interpreter::judgeBalance() {
   judgeReleases(Kept);
   // What a claim speaks of is the caller's business only if the caller gives it back.
   for (const BalanceEvent &E : Balances)
-    if (E.Kind == BalanceKind::HeldAtFailure || E.Kind == BalanceKind::HeldAtReturn)
+    if (!E.Loose && (E.Kind == BalanceKind::HeldAtFailure || E.Kind == BalanceKind::HeldAtReturn))
       for (auto &[Key, S] : Exits)
         for (HeldLock &H : S.Held)
           if (H.Place == E.Place && E.Acquired && !H.Suspect.Function && S.ReturnedAt == E.Where)

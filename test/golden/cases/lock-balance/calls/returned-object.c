@@ -28,9 +28,8 @@ int session_close(int id)
 		return -ENOENT;
 	if (session->state == 2)
 		return -EALREADY;
-				// MISS lock-balance: the lookup's two results are not told apart: a
-				//    pointer that was dereferenced is not known to be other than
-				//    NULL
+				// MISS lock-balance: the lookup finds the object in a loop; that it is
+				//    the same object which is returned, is lost there
 	session->state = 2;
 	mutex_unlock(&session->lock);
 	return 0;

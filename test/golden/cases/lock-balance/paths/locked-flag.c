@@ -16,7 +16,5 @@ void cache_fill(struct cache *cache)
 	}
 	if (locked)
 		spin_unlock(&cache->lock);	// 1.3 releases cache.lock
-						// BUG lock-balance low: cache.lock; a condition
-						//    that was not understood may keep the paths
-						//    apart
+						// BUG lock-balance: cache.lock
 }

@@ -22,8 +22,6 @@ int queue_drain(struct job_queue *queue)
 		spin_lock(&queue->lock);	// 1.1 holds job_queue.lock
 	}
 	spin_unlock(&queue->lock);		// 1.3 releases job_queue.lock
-						// BUG lock-balance low: job_queue.lock; a condition
-						//    that was not understood may keep the paths
-						//    apart
+						// BUG lock-balance: job_queue.lock
 	return err;
 }

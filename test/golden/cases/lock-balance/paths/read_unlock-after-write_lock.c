@@ -10,6 +10,6 @@ void routes_flush(struct routes *routes)
 	write_lock(&routes->lock);	// 1.1 holds routes.lock
 	routes->count = 0;
 	read_unlock(&routes->lock);	// 1.2 releases routes.lock
-					// BUG lock-balance low: routes.lock; every wrong release is
-					//    still low
+					// BUG lock-balance medium: routes.lock; two modes may be
+					//    kept apart by what was not understood
 }

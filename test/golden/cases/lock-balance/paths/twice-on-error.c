@@ -20,8 +20,6 @@ int sensor_read(struct sensor *sensor)
 	pr_debug("%d\n", sensor->value);
 out:
 	mutex_unlock(&sensor->lock);		// 1.3 releases sensor.lock
-						// BUG lock-balance low: sensor.lock; a condition
-						//    that was not understood may keep the paths
-						//    apart
+						// BUG lock-balance: sensor.lock
 	return err;
 }

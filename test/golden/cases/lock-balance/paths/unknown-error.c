@@ -11,13 +11,13 @@ int tuner_tune(struct tuner *tuner, int frequency)
 {
 	int err;
 
-	mutex_lock(&tuner->lock);
+	mutex_lock(&tuner->lock);	// 1.1 holds tuner.lock
 	err = tuner_program(frequency);
 	if (err)
 		return err;
-				// MISS lock-balance: nothing says that the result is negative, and
-				//    a positive one may tell the caller of the lock
+				// BUG lock-balance low: tuner.lock; nothing says that the result is
+				//    negative, a positive one may tell the caller of the lock
 	tuner->frequency = frequency;
-	mutex_unlock(&tuner->lock);
+	mutex_unlock(&tuner->lock);	// 2.1 releases tuner.lock
 	return 0;
 }

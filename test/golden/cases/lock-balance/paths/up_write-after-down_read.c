@@ -12,7 +12,7 @@ int catalog_size(struct catalog *catalog)
 	down_read(&catalog->sem);	// 1.1 holds catalog.sem
 	entries = catalog->entries;
 	up_write(&catalog->sem);	// 1.2 releases catalog.sem
-					// BUG lock-balance low: catalog.sem; every wrong release is
-					//    still low
+					// BUG lock-balance medium: catalog.sem; two modes may be
+					//    kept apart by what was not understood
 	return entries;
 }
