@@ -163,8 +163,16 @@ class SeedOn61(Example):
         self.assertClean("deadlock_fixed.c")
 
     def test_the_other_mistakes_are_no_inversions(self):
-        for source in ("irq_lock.c", "leaked_lock.c", "sibling.c"):
+        for source in ("irq_lock.c", "sibling.c"):
             self.assertClean(source)
+
+    def test_the_forgotten_release_is_reported_where_the_function_fails(self):
+        finding, = self.findings("leaked_lock.c")
+        self.assertEqual(("lock-balance", "high", "leaked_lock_write"),
+                         (finding["check"], finding["confidence"], finding["function"]))
+        self.assertEqual(["note_lock"], list(map(spelled, finding["locks"])))
+        self.assertEqual(self.line("leaked_lock.c", "return -ENOMEM", "leaked_lock_write"),
+                         finding["location"]["line"])
 
     def test_every_lock_operation_is_accounted_for(self):
         for source, sites in (("deadlock.c", 8), ("deadlock_fixed.c", 8), ("irq_lock.c", 6),
@@ -175,7 +183,9 @@ class SeedOn61(Example):
 
     def test_modules_with_globals_of_one_name_do_not_mix(self):
         # On 6.12 these names are not even declared.
-        self.assertEqual(["deadlock.c", "deadlock_uncalled.c"], sorted(f["location"]["file"] for f in self.findings()))
+        inversions = [f for f in self.findings() if f["check"] == "lock-order"]
+        self.assertEqual(["deadlock.c", "deadlock_uncalled.c"],
+                         sorted(f["location"]["file"] for f in inversions))
 
     def test_everything_that_stops_the_compiler_is_shown(self):
         self.assertSays(self.check("--verbose", "deadlock.c"),
