@@ -56,6 +56,14 @@ const std::vector<Check> &allChecks() {
   return Table;
 }
 
+void lowerByPointers(Finding &F, uint8_t Pointers) {
+  if (Pointers == SeveralTargets)
+    F.lower(Confidence::Low,
+            "a call on the way goes through a function pointer with several targets");
+  else if (Pointers == UniqueTarget)
+    F.lower(Confidence::Medium, "a call on the way goes through a function pointer");
+}
+
 std::string fingerprint(llvm::StringRef CheckName, std::vector<std::string> Locks,
                         std::vector<std::string> Functions) {
   llvm::sort(Locks);

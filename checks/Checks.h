@@ -41,6 +41,9 @@ inline bool needsLastReference(const LockFacts &Facts, const Acquisition &A) {
   return Inner && Inner->LastReference;
 }
 
+/// Lowers a finding whose call chain leads through function pointers; see PointerUse.
+void lowerByPointers(Finding &F, uint8_t Pointers);
+
 /// Why a claim about paths is a guess.
 inline constexpr const char *TooManyPaths =
     "too many paths to follow each: paths that were joined may have been mixed up";

@@ -30,46 +30,33 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Re
   F.Fingerprint =
       fingerprint(F.Check, F.Locks, {F.Function, F.Witnesses.back().Steps.back().Function});
 
-  auto Lower = [&](Confidence To, const char *Why) {
-    F.Tier = std::min(F.Tier, To);
-    F.Reasons.push_back(Why);
-  };
   bool Readers = E.FirstMode != LockMode::Exclusive && E.SecondMode != LockMode::Exclusive;
   if (!E.SameInstance) {
     F.Message = "possible recursive locking of two instances: " + Lock;
-    Lower(Confidence::Low, "two instances of one class, without a subclass that tells them apart");
+    F.lower(Confidence::Low,
+            "two instances of one class, without a subclass that tells them apart");
   } else if (Readers) {
     F.Message = "possible recursive read locking: " + Lock;
-    Lower(Confidence::Medium, "two readers block each other only if a writer waits between them");
+    F.lower(Confidence::Medium, "two readers block each other only if a writer waits between them");
   } else {
     F.Message = "possible recursive locking: " + Lock;
   }
   if (E.Unconfirmed)
-    Lower(Confidence::Low, TooManyPaths);
+    F.lower(Confidence::Low, TooManyPaths);
   if (needsLastReference(In.Facts, First) || needsLastReference(In.Facts, Second))
-    Lower(Confidence::Medium, "only if the call gives up the last reference to something");
+    F.lower(Confidence::Medium, "only if the call gives up the last reference to something");
   if (const Acquisition *Inner = In.Facts.inCallee(Second); Inner && Inner->ByGlobal)
-    Lower(Confidence::Medium, "only while a global variable has the right value");
+    F.lower(Confidence::Medium, "only while a global variable has the right value");
   if (E.Guessed)
-    Lower(Confidence::Low, "which release belongs to which acquisition was guessed");
+    F.lower(Confidence::Low, "which release belongs to which acquisition was guessed");
   if (Second.Kind == LockKind::Semaphore)
-    Lower(Confidence::Medium, "a semaphore may be given back by another thread");
+    F.lower(Confidence::Medium, "a semaphore may be given back by another thread");
   if (Second.Kind == LockKind::Other)
-    Lower(Confidence::Low, "who gives this lock back is not known");
-  switch (std::max(First.Pointers, Second.Pointers)) {
-  case SeveralTargets:
-    Lower(Confidence::Low,
-          "a call on the way goes through a function pointer with several targets");
-    break;
-  case UniqueTarget:
-    Lower(Confidence::Medium, "a call on the way goes through a function pointer");
-    break;
-  default:
-    break;
-  }
+    F.lower(Confidence::Low, "who gives this lock back is not known");
+  lowerByPointers(F, std::max(First.Pointers, Second.Pointers));
   constexpr unsigned Believable = 8;
   if (First.Length + Second.Length > Believable)
-    Lower(Confidence::Medium, "the call chain is long");
+    F.lower(Confidence::Medium, "the call chain is long");
   return F;
 }
 

@@ -5,9 +5,17 @@
 //
 //===----------------------------------------------------------------------===//
 #include "checks/Finding.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 
 namespace lockorder {
+
+void Finding::lower(Confidence To, std::string Why) {
+  if (llvm::is_contained(Reasons, Why))
+    return;
+  Tier = std::min(Tier, To);
+  Reasons.push_back(std::move(Why));
+}
 
 llvm::StringRef spell(Confidence C) {
   switch (C) {

@@ -53,6 +53,9 @@ struct Finding {
   std::vector<Witness> Witnesses;
   std::vector<std::string> Reasons; ///< why the tier is not high, one sentence each
 
+  /// The tier is at most `To`, because of `Why`.
+  void lower(Confidence To, std::string Why);
+
   friend auto operator<=>(const Finding &, const Finding &) = default;
 };
 

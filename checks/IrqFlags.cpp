@@ -48,21 +48,13 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Ir
   F.Witnesses.push_back(std::move(W));
   F.Fingerprint = fingerprint(F.Check, {F.Message},
                               {F.Function, E.Via ? In.P.nameOf(E.Via).str() : std::string()});
-  auto Lower = [&](Confidence To, const char *Why) {
-    F.Tier = std::min(F.Tier, To);
-    F.Reasons.push_back(Why);
-  };
   if (E.Unconfirmed)
-    Lower(Confidence::Low, TooManyPaths);
-  if (E.Pointers == SeveralTargets)
-    Lower(Confidence::Low,
-          "a call on the way goes through a function pointer with several targets");
-  else if (E.Pointers == UniqueTarget)
-    Lower(Confidence::Medium, "a call on the way goes through a function pointer");
+    F.lower(Confidence::Low, TooManyPaths);
+  lowerByPointers(F, E.Pointers);
   if (E.Via)
-    Lower(Confidence::Low, "the callee may run otherwise where interrupts are off");
+    F.lower(Confidence::Low, "the callee may run otherwise where interrupts are off");
   if (E.Kind == IrqFlagsKind::PlainAfterSave)
-    Lower(Confidence::Low, "that is right where interrupts are known to be on before");
+    F.lower(Confidence::Low, "that is right where interrupts are known to be on before");
   return F;
 }
 

@@ -24,6 +24,8 @@ std::string message(const BalanceEvent &E, const std::string &Lock) {
     return "released here, but not held on every path: " + Lock;
   case BalanceKind::ReleasedTwice:
     return "released twice: " + Lock;
+  case BalanceKind::MadeWhileHeld:
+    return "initialised while it is held: " + Lock;
   case BalanceKind::WrongPair:
     return "released in another mode than it was taken in: " + Lock;
   }
@@ -66,43 +68,31 @@ public:
 
 private:
   void judge(const BalanceEvent &E, Finding &F) const {
-    auto Lower = [&](Confidence To, const char *Why) {
-      F.Tier = std::min(F.Tier, To);
-      F.Reasons.push_back(Why);
-    };
     if (E.Unconfirmed)
-      Lower(Confidence::Low, TooManyPaths);
+      F.lower(Confidence::Low, TooManyPaths);
     if (E.Contradicted)
-      Lower(Confidence::Low, "other paths err the other way: conditions that belong together were "
-                             "not understood");
+      F.lower(Confidence::Low,
+              "other paths err the other way: conditions that belong together were "
+              "not understood");
     if (E.Chosen)
-      Lower(Confidence::Medium, "one return statement: a condition on what was passed decides");
+      F.lower(Confidence::Medium, "one return statement: a condition on what was passed decides");
     if (E.Vague)
-      Lower(Confidence::Low, "the paths differ in arguments or results");
+      F.lower(Confidence::Low, "the paths differ in arguments or results");
     bool Release = E.Kind == BalanceKind::ReleasedUnheld || E.Kind == BalanceKind::ReleasedTwice ||
                    E.Kind == BalanceKind::WrongPair;
     if (Release && E.ByCall)
-      Lower(Confidence::Low, "a call takes it or gives it back, on conditions that may not have "
-                             "been understood");
+      F.lower(Confidence::Low, "a call takes it or gives it back, on conditions that may not have "
+                               "been understood");
     if (E.Kind == BalanceKind::ReleasedUnheld)
-      Lower(Confidence::Low, "paths on which it is held and paths on which it is not meet here");
+      F.lower(Confidence::Low, "paths on which it is held and paths on which it is not meet here");
     if (E.Kind == BalanceKind::WrongPair)
-      Lower(Confidence::Medium, "two modes meet here, and what keeps them apart may not have been "
-                                "understood");
+      F.lower(Confidence::Medium,
+              "two modes meet here, and what keeps them apart may not have been "
+              "understood");
     if (E.Lock == LockKind::Semaphore)
-      Lower(Confidence::Low, "a semaphore may be given back by another thread");
-    if (!E.Acquired)
-      return;
-    switch (In.Facts.summary(E.In).Acquired[*E.Acquired].Pointers) {
-    case SeveralTargets:
-      Lower(Confidence::Low, "it is taken through a function pointer with several targets");
-      break;
-    case UniqueTarget:
-      Lower(Confidence::Medium, "it is taken through a function pointer");
-      break;
-    default:
-      break;
-    }
+      F.lower(Confidence::Low, "a semaphore may be given back by another thread");
+    if (E.Acquired)
+      lowerByPointers(F, In.Facts.summary(E.In).Acquired[*E.Acquired].Pointers);
   }
 
   const CheckInput &In;

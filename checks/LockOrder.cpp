@@ -27,24 +27,17 @@ bool sameOwner(const TermTable &Terms, const OrderEvent &E) {
 
 class Judge {
 public:
-  Judge(const CheckInput &In, const LockCycle &Cycle) : In(In), Cycle(Cycle) {}
-
-  void lower(Confidence To, std::string Why) {
-    if (llvm::is_contained(Reasons, Why))
-      return;
-    Tier = std::min(Tier, To);
-    Reasons.push_back(std::move(Why));
-  }
+  Judge(const CheckInput &In, const LockCycle &Cycle, Finding &F) : In(In), Cycle(Cycle), F(F) {}
 
   void run() {
     for (ClassId C : Cycle.Classes) {
       const LockClass &Class = (*In.Facts.Classes)[C];
       if (Class.Fallback)
-        lower(Confidence::Low, "the object that '" + spell(C) + "' is part of is not known");
+        F.lower(Confidence::Low, "the object that '" + spell(C) + "' is part of is not known");
       if (Class.ThroughPointer)
-        lower(Confidence::Low, "'" + spell(C) + "' is reached through a stored pointer");
+        F.lower(Confidence::Low, "'" + spell(C) + "' is reached through a stored pointer");
       if (Class.Subclass < 0)
-        lower(Confidence::Medium, "the subclass of '" + spell(C) + "' is not a constant");
+        F.lower(Confidence::Medium, "the subclass of '" + spell(C) + "' is not a constant");
     }
     size_t Fields = llvm::count_if(
         Cycle.Classes, [&](ClassId C) { return !(*In.Facts.Classes)[C].Global.valid(); });
@@ -57,43 +50,32 @@ public:
       Readers |= E.ToMode != LockMode::Exclusive && Then.FromMode != LockMode::Exclusive;
     }
     if (Fields > 1 && !OneOwner)
-      lower(Confidence::Medium,
-            "the locks are of the same classes, but perhaps of different objects");
+      F.lower(Confidence::Medium,
+              "the locks are of the same classes, but perhaps of different objects");
     if (Readers)
-      lower(Confidence::Medium, "two readers block each other only if a writer waits between them");
+      F.lower(Confidence::Medium,
+              "two readers block each other only if a writer waits between them");
   }
-
-  Confidence Tier = Confidence::High;
-  std::vector<std::string> Reasons;
 
 private:
   void judge(const OrderEvent &E) {
     const Summary &S = In.Facts.summary(E.In);
     const Acquisition &From = S.Acquired[E.FromAcquired], &To = S.Acquired[E.ToAcquired];
-    switch (std::max(From.Pointers, To.Pointers)) {
-    case SeveralTargets:
-      lower(Confidence::Low,
-            "a call on the way goes through a function pointer with several targets");
-      break;
-    case UniqueTarget:
-      lower(Confidence::Medium, "a call on the way goes through a function pointer");
-      break;
-    default:
-      break;
-    }
+    lowerByPointers(F, std::max(From.Pointers, To.Pointers));
     if (needsLastReference(In.Facts, From) || needsLastReference(In.Facts, To))
-      lower(Confidence::Medium, "only if the call gives up the last reference to something");
+      F.lower(Confidence::Medium, "only if the call gives up the last reference to something");
     if (E.Guessed)
-      lower(Confidence::Low, "which release belongs to which acquisition was guessed");
+      F.lower(Confidence::Low, "which release belongs to which acquisition was guessed");
     constexpr unsigned Believable = 12;
     if (From.Length + To.Length > Believable)
-      lower(Confidence::Medium, "the call chain is long");
+      F.lower(Confidence::Medium, "the call chain is long");
   }
 
   std::string spell(ClassId C) const { return In.Facts.Classes->spell(C); }
 
   const CheckInput &In;
   const LockCycle &Cycle;
+  Finding &F;
 };
 
 Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const LockCycle &Cycle) {
@@ -116,10 +98,7 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Lo
   F.Function = Functions.front();
   F.Where = In.P.locate(In.Facts.summary(First.In).Acquired[First.ToAcquired].Where);
   F.Fingerprint = fingerprint(F.Check, F.Locks, Functions);
-  Judge J(In, Cycle);
-  J.run();
-  F.Tier = J.Tier;
-  F.Reasons = std::move(J.Reasons);
+  Judge(In, Cycle, F).run();
   return F;
 }
 

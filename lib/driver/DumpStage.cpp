@@ -117,6 +117,8 @@ void dumpFacts(const Program &P, const LockFacts &Facts, llvm::raw_ostream &Out)
         Out << ' ' << O.Returns.Low << ".." << O.Returns.High;
       for (const HeldLock &H : O.Held)
         Out << " holding " << className(Facts, H.Place, H.Subclass);
+      for (const DoubtfulLock &D : O.Doubtful)
+        Out << " in doubt of " << className(Facts, D.Place, 0);
       for (TermId D : O.Dropped)
         Out << " having released " << className(Facts, D, 0);
       dumpGiven(P, Facts, O.Given, Out);

@@ -27,16 +27,6 @@
 namespace lockorder {
 namespace {
 
-const HeldLock *held(const State &S, TermId Place) {
-  auto It = llvm::find_if(S.Held, [&](const HeldLock &H) { return H.Place == Place; });
-  return It == S.Held.end() ? nullptr : &*It;
-}
-
-const ReleasedLock *released(const State &S, TermId Place) {
-  auto It = llvm::find_if(S.Released, [&](const ReleasedLock &R) { return R.Place == Place; });
-  return It == S.Released.end() ? nullptr : &*It;
-}
-
 /// Some pass to others what they took, by design.
 bool balances(LockKind Kind) { return Kind != LockKind::Other; }
 
@@ -44,11 +34,7 @@ bool balances(LockKind Kind) { return Kind != LockKind::Other; }
 
 /// What was passed decides, not what is found in memory on the way: the caller chose.
 bool Interpreter::parametersTellApart(const Conditions &A, const Conditions &B) const {
-  for (const auto &[Value, R] : A)
-    for (const auto &[Other, S] : B)
-      if (Value == Other && !(Terms.traits(Value) & MentionsMemory) && R.intersect(S).isEmpty())
-        return true;
-  return false;
+  return contradict(A, B, [&](TermId T) { return !(Terms.traits(T) & MentionsMemory); });
 }
 
 /// Something that the caller may know differs: what was passed, or memory it leads to.
@@ -88,14 +74,14 @@ bool Interpreter::gaveAnotherBack(const State &S, TermId Place) const {
 void Interpreter::judgeExits(TermId Place) {
   std::vector<State *> With, Without;
   for (auto &[Key, S] : Exits)
-    (held(S, Place) ? With : Without).push_back(&S);
+    (S.held(Place) ? With : Without).push_back(&S);
   auto ResultOf = [&](State &S) {
     return S.Result ? Valuation(Terms, S).rangeOf(S.Result) : Range::all();
   };
   auto Fails = [&](State &S) { return S.Result && ResultOf(S).High < 0; };
   bool OnlyFailures = llvm::all_of(With, [&](State *S) { return Fails(*S); });
   for (State *S : With) {
-    const HeldLock &H = *held(*S, Place);
+    const HeldLock &H = *S->held(Place);
     if (H.Guessed || H.Suspect.Function || !balances(H.Kind) || gaveAnotherBack(*S, Place))
       continue;
     BalanceEvent E;
@@ -112,7 +98,7 @@ void Interpreter::judgeExits(TermId Place) {
     for (State *Other : Without) {
       if (Other->isDoubtful(Place))
         continue;
-      const ReleasedLock *Back = released(*Other, Place);
+      const ReleasedLock *Back = Other->released(Place);
       E.Other = Back ? Back->Where : Site();
       if (Fails(*S)) {
         // Success with the lock: a wrapper, which should fail without it every time.
@@ -138,7 +124,7 @@ void Interpreter::judgeExits(TermId Place) {
       }
       // It returns with another lock instead: a success of another sort.
       E.Vague |= llvm::any_of(Other->Held, [&](const HeldLock &Theirs) {
-        return (!held(*S, Theirs.Place) || isVague(Theirs.Place)) && !Theirs.Guessed;
+        return (!S->held(Theirs.Place) || isVague(Theirs.Place)) && !Theirs.Guessed;
       });
       auto Doubt = [](const BalanceEvent &Of) { return std::tuple(Of.Loose, Of.Vague, Of.Chosen); };
       if (!Best || Doubt(E) < Doubt(*Best))
@@ -163,6 +149,11 @@ void Interpreter::judgeReleases(const std::set<TermId> &Kept) {
     E.Where = Where;
     E.Contradicted = Kept.contains(Place);
     E.ByCall = Seen.ByCall || (Seen.Acquired && Result.Acquired[*Seen.Acquired].Via.Function);
+    if (Seen.MadeWhileHeld) {
+      E.Kind = BalanceKind::MadeWhileHeld;
+      E.Acquired = Seen.MadeWhileHeld;
+      claim(E);
+    }
     if (Seen.WrongPair) {
       E.Kind = BalanceKind::WrongPair;
       E.Acquired = Seen.WrongPair;

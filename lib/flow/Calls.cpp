@@ -141,12 +141,12 @@ Acquisition Interpreter::viaCall(const Acquisition &A, uint32_t Index, const Cal
   Mine.Mode = A.Mode;
   Mine.How = A.How;
   Mine.Subclass = A.Subclass;
+  Mine.Nested = A.Nested;
   Mine.Dropped = S.Dropped;
   DroppedHere.clear();
   for (TermId D : A.Dropped) {
     TermId Here = instantiate(D, Arguments, S);
-    bool Held = llvm::any_of(S.Held, [&](const HeldLock &H) { return H.Place == Here; });
-    (Held ? DroppedHere : Mine.Dropped).push_back(Here);
+    (S.held(Here) ? DroppedHere : Mine.Dropped).push_back(Here);
   }
   llvm::sort(Mine.Dropped);
   Mine.Dropped.erase(std::unique(Mine.Dropped.begin(), Mine.Dropped.end()), Mine.Dropped.end());

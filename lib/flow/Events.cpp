@@ -123,6 +123,7 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
     A.Mode = modeOf(What);
     A.How = What.How;
     A.Subclass = What.Subclass;
+    A.Nested = What.Nest.valid();
     A.Dropped = S.Dropped;
     A.Given = entryFacts(S);
     A.Where = E.Where;
@@ -149,6 +150,9 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
   case EffectKind::Context:
     if (What.Ctx == Context::Irq)
       switchIrq(E, What, At, S);
+    break;
+  case EffectKind::InitLock:
+    initialise(S, place(S, What.Object), E.Where);
     break;
   case EffectKind::LastReference:
     S.LastReference = true;

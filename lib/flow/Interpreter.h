@@ -124,9 +124,12 @@ private:
   void forgetPassed(const std::vector<TermId> &Arguments, State &S);
 
   // Locks.
+  bool areSiblings(const State &S, const HeldLock &From, const Acquisition &To,
+                   ClassId Class) const;
   void relock(const HeldLock &First, uint32_t Second, ClassId Class, bool SameInstance);
   void assumeValid(State &S, TermId Place);
   void acquire(State &S, HeldLock Lock, uint32_t Acquired);
+  void initialise(const State &S, TermId Place, Site Where);
   void release(State &S, TermId Place, LockKind Kind, std::optional<LockMode> Mode, Site Where);
   void doubt(State &S, const DoubtfulLock &D);
   void forgetHeld(State &S, TermId Place) const;
@@ -143,7 +146,7 @@ private:
     bool ByCall = false;              ///< what is called here gives it back, not this function
     std::optional<Site> Before;       ///< a path where it was given back here
     std::optional<Conditions> HeldGiven, UnheldGiven;
-    std::optional<uint32_t> WrongPair;
+    std::optional<uint32_t> WrongPair, MadeWhileHeld;
   };
   void judgeBalance();
   bool gaveAnotherBack(const State &S, TermId Place) const;

@@ -80,10 +80,8 @@ static NodeId takenWith(const ApiEvent &E) {
 /// A region begins. One that began with the same lock has ended, or the lock could not be free.
 void Interpreter::openIrq(State &S, IrqRegion R) {
   if (R.Lock)
-    llvm::erase_if(S.Irq, [&](const IrqRegion &Old) {
-      return Old.Lock == R.Lock &&
-             llvm::none_of(S.Held, [&](const HeldLock &H) { return H.Place == R.Lock; });
-    });
+    llvm::erase_if(S.Irq,
+                   [&](const IrqRegion &Old) { return Old.Lock == R.Lock && !S.held(R.Lock); });
   if (S.Irq.size() < MaxRegions)
     S.Irq.push_back(R);
 }

@@ -44,6 +44,8 @@ ClassId ClassTable::classOf(TermId Place, int32_t Subclass, bool Fallback) {
       At = Terms[T.A].A;
     } else if (T.Kind == TermKind::Global) {
       C.Global = SymbolId(T.Index);
+      if (auto Shared = P.InitClass.find(C.Global); C.Path.empty() && Shared != P.InitClass.end())
+        C.Global = Shared->second;
       Named = true;
     } else {
       break;

@@ -41,6 +41,14 @@ void weaken(Conditions &Given, const Conditions &Other) {
   });
 }
 
+bool contradict(const Conditions &A, const Conditions &B, llvm::function_ref<bool(TermId)> Counts) {
+  return llvm::any_of(A, [&](auto &Mine) {
+    return Counts(Mine.first) && llvm::any_of(B, [&](auto &Theirs) {
+             return Mine.first == Theirs.first && Mine.second.intersect(Theirs.second).isEmpty();
+           });
+  });
+}
+
 /// The way here depends on a variable that no caller passes.
 bool Interpreter::dependsOnGlobal(const State &S) const {
   return llvm::any_of(S.Facts, [&](auto &Fact) {
@@ -97,12 +105,49 @@ bool Interpreter::isGate(const HeldLock &H) const {
   return H.Mode == LockMode::Exclusive && !(Terms.traits(H.Place) & NotOneObject);
 }
 
+/// Of these the subclass is the number of the bit: another lock in the same word.
+static bool isBit(LockKind Kind) {
+  return Kind == LockKind::BitSpinlock || Kind == LockKind::Other;
+}
+
+/// Two instances of one class, and nothing says which one comes first: neither a subclass, nor an
+/// outer lock, nor their addresses.
+bool Interpreter::areSiblings(const State &S, const HeldLock &From, const Acquisition &To,
+                              ClassId Class) const {
+  const LockClass &C = (*Facts.Classes)[Class];
+  if (C.ThroughPointer || C.Fallback || C.Subclass < 0 || isVague(From.Place) || isVague(To.Place))
+    return false;
+  if (!C.Path.empty() && P.OwnClass.contains(C.Path.back()))
+    return false; // of several classes, in truth
+  const Acquisition &Mine = Result.Acquired[From.Acquired];
+  if (To.Nested || Mine.Nested)
+    return false;
+  constexpr unsigned Near = 4; // calls: over more of them, most such ways are not possible
+  if (To.Length + Mine.Length > Near || To.Pointers != NoPointer || Mine.Pointers != NoPointer)
+    return false;
+  if (To.Kind == LockKind::WwMutex || To.Kind == LockKind::DeviceLock || isBit(To.Kind))
+    return false; // made for that
+  return llvm::none_of(S.Facts, [&](auto &Fact) {
+    const Term &T = Terms[Fact.first];
+    if (T.Kind != TermKind::Binary || static_cast<BinaryOp>(T.Index) <= BinaryOp::Ne)
+      return false;
+    auto Speaks = [&](TermId Place) {
+      return Terms.mentions(Place, T.A) || Terms.mentions(Place, T.B) ||
+             Terms.mentions(T.A, Place) || Terms.mentions(T.B, Place);
+    };
+    return Speaks(From.Place) && Speaks(To.Place);
+  });
+}
+
 /// One event is enough for each pair of classes, under the same gates: the most believable one.
 void Interpreter::order(const State &S, size_t Held, ClassId FromClass, const Acquisition &To,
                         ClassId ToClass, llvm::function_ref<uint32_t()> Record) {
-  if (FromClass == ToClass)
-    return; // two instances of one class: no order between classes
   const HeldLock &From = S.Held[Held];
+  if (FromClass == ToClass) {
+    if (areSiblings(S, From, To, ToClass))
+      relock(From, Record(), ToClass, false);
+    return;
+  }
   OrderEvent E{Self, FromClass, ToClass, From.Place,   To.Place, From.Acquired,
                0,    From.Mode, To.Mode, From.Guessed, {}};
   for (size_t I = 0; I != Held; ++I)
@@ -133,7 +178,8 @@ void Interpreter::order(const State &S, size_t Held, ClassId FromClass, const Ac
 
 void Interpreter::relock(const HeldLock &First, uint32_t Second, ClassId Class, bool SameInstance) {
   for (const RelockEvent &Known : Relocks)
-    if (Known.First == First.Acquired && Known.Second == Second)
+    if ((Known.First == First.Acquired && Known.Second == Second) ||
+        (!SameInstance && !Known.SameInstance && Known.Class == Class))
       return;
   const Acquisition &To = Result.Acquired[Second];
   constexpr size_t MaxRelocks = 64;
@@ -142,11 +188,6 @@ void Interpreter::relock(const HeldLock &First, uint32_t Second, ClassId Class, 
                        SameInstance, First.Guessed});
   else
     Capped = true;
-}
-
-/// Of these the subclass is the number of the bit: another lock in the same word.
-static bool isBit(LockKind Kind) {
-  return Kind == LockKind::BitSpinlock || Kind == LockKind::Other;
 }
 
 /// Notes every order between what is held and an acquisition that begins. `Record` makes it one of
@@ -201,11 +242,6 @@ static void insert(std::vector<ReleasedLock> &List, TermId Place, Site Where, bo
     *At = {Place, Where, ByCall};
 }
 
-static const ReleasedLock *find(const std::vector<ReleasedLock> &List, TermId Place) {
-  auto At = llvm::lower_bound(List, Place, [](auto &R, TermId T) { return R.Place < T; });
-  return At == List.end() || At->Place != Place ? nullptr : &*At;
-}
-
 /// The state goes on without the lock, and nothing is claimed of it until it is taken again.
 void Interpreter::doubt(State &S, const DoubtfulLock &D) {
   if (!isCertain(D.Place))
@@ -234,8 +270,8 @@ bool Interpreter::isNameable(const std::vector<TermId> &Arguments) const {
 
 /// A callee gives the lock back and takes it again: somebody has to hold it before.
 void Interpreter::requireHeld(State &S, TermId Place, Site Where) {
-  bool Held = llvm::any_of(S.Held, [&](const HeldLock &H) { return H.Place == Place; });
-  if (!Held && !S.isDropped(Place) && !(Terms.traits(Place) & (MentionsLocal | MentionsFresh)))
+  if (!S.held(Place) && !S.isDropped(Place) &&
+      !(Terms.traits(Place) & (MentionsLocal | MentionsFresh)))
     insert(S.Retaken, Place, Where, true);
 }
 
@@ -349,6 +385,16 @@ void Interpreter::release(State &S, TermId Place, LockKind Kind, std::optional<L
     }
   }
   releaseUnheld(S, Place, Kind, Where);
+}
+
+/// A lock begins to exist: it cannot be held.
+void Interpreter::initialise(const State &S, TermId Place, Site Where) {
+  const HeldLock *Held = isCertain(Place) ? S.held(Place) : nullptr;
+  if (!Held)
+    return;
+  ReleaseSeen &Seen = Releases[{Place, Where}];
+  Seen.Kind = Held->Kind;
+  Seen.MadeWhileHeld = Held->Acquired;
 }
 
 void Interpreter::releaseUnheld(State &S, TermId Place, LockKind Kind, Site Where) {

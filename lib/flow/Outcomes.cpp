@@ -25,11 +25,7 @@ bool isHeld(const Outcome &O, TermId Place) {
 bool isDropped(const Outcome &O, TermId Place) { return llvm::binary_search(O.Dropped, Place); }
 
 bool argumentsTellApart(const Outcome &A, const Outcome &B) {
-  for (const auto &[Value, R] : A.Given)
-    for (const auto &[Other, S] : B.Given)
-      if (Value == Other && R.intersect(S).isEmpty())
-        return true;
-  return false;
+  return contradict(A.Given, B.Given, [](TermId) { return true; });
 }
 
 bool canTellApart(const Outcome &A, const Outcome &B) {
@@ -145,6 +141,9 @@ void Interpreter::settleOutcomes() {
         return !(A.Given == B.Given && sameValues(A, B));
       if (What == Keep::Conditions && A.Given != B.Given &&
           A.Returns.intersect(B.Returns).isEmpty())
+        return true;
+      // Which of them it was is in doubt; what it has left behind may tell.
+      if (What == Keep::Conditions && !A.Doubtful.empty() && A.Writes != B.Writes)
         return true;
       return What != Keep::Nothing && argumentsTellApart(A, B) && !sameValues(A, B);
     };

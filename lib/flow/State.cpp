@@ -21,10 +21,22 @@ State::Key State::key() const {
   return {std::move(Locks), Dropped, Path, Pins, std::move(Regions), IrqClosed};
 }
 
+const HeldLock *State::held(TermId Place) const {
+  auto It = llvm::find_if(llvm::reverse(Held), [&](auto &H) { return H.Place == Place; });
+  return It == Held.rend() ? nullptr : &*It;
+}
+
+const ReleasedLock *State::released(TermId Place) const { return find(Released, Place); }
+
 bool State::isDropped(TermId Place) const { return llvm::binary_search(Dropped, Place); }
 
 bool State::isDoubtful(TermId Place) const {
   return llvm::any_of(Doubtful, [&](const DoubtfulLock &D) { return D.Place == Place; });
+}
+
+const ReleasedLock *find(const std::vector<ReleasedLock> &List, TermId Place) {
+  auto At = llvm::lower_bound(List, Place, [](auto &R, TermId T) { return R.Place < T; });
+  return At == List.end() || At->Place != Place ? nullptr : &*At;
 }
 
 void State::doubt(TermId Place, AcquisitionRef Suspect) {

@@ -48,6 +48,9 @@ struct ReleasedLock {
   bool ByCall = false; ///< by what is called there
 };
 
+/// In a list that is sorted by place; null: not there. O(log n).
+const ReleasedLock *find(const std::vector<ReleasedLock> &List, TermId Place);
+
 /// A lock of which a call does not tell whether it is held afterwards.
 struct DoubtfulLock {
   TermId Place;
@@ -88,6 +91,10 @@ struct State {
                          std::vector<std::pair<TermId, TermId>>, std::vector<TermId>, uint32_t>;
   Key key() const;
 
+  /// The latest acquisition of that very place; null: not held.
+  const HeldLock *held(TermId Place) const;
+  /// Where it was given back; null: not given back, or taken again since.
+  const ReleasedLock *released(TermId Place) const;
   bool isDropped(TermId Place) const;
   bool isDoubtful(TermId Place) const;
   void doubt(TermId Place, AcquisitionRef Suspect);

@@ -35,6 +35,7 @@ struct Acquisition {
   LockMode Mode = LockMode::Exclusive;
   LockHow How = LockHow::Blocking;
   int32_t Subclass = 0;
+  bool Nested = false;         ///< an outer lock keeps others of its class away (_nest_lock())
   std::vector<TermId> Dropped; ///< locks of the caller that are released at that point; sorted
   Conditions Given;            ///< on every way to it; sorted
   bool LastReference = false;  ///< only after the last reference to something was given up
@@ -50,6 +51,9 @@ enum PointerUse : uint8_t { NoPointer = 0, UniqueTarget = 1, SeveralTargets = 2 
 
 /// Another way leads to the same: only what both demand is still demanded.
 void weaken(Conditions &Given, const Conditions &Other);
+
+/// Both cannot be true: they ask different things of a value that `Counts`.
+bool contradict(const Conditions &A, const Conditions &B, llvm::function_ref<bool(TermId)> Counts);
 
 /// The smaller, the more a witness of it is believed.
 inline auto believability(const Acquisition &A) {
@@ -139,7 +143,8 @@ enum class BalanceKind : uint8_t {
   HeldAtEnd,      ///< kept where the thread or handler ends
   ReleasedUnheld, ///< given back on a path that did not take it
   ReleasedTwice,
-  WrongPair, ///< a reader's release of what a writer took, or the other way round
+  MadeWhileHeld, ///< initialised again, which forgets who holds it
+  WrongPair,     ///< a reader's release of what a writer took, or the other way round
 };
 
 /// Taking and giving back do not match in one function.

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "link/Images.h"
+#include "link/InitSites.h"
 #include "link/Program.h"
 #include "lockir/Canonical.h"
 #include "llvm/ADT/STLExtras.h"
@@ -346,6 +347,7 @@ Program Linker::finish() && {
   llvm::sort(Out.Roots);
   Out.Roots.erase(std::unique(Out.Roots.begin(), Out.Roots.end()), Out.Roots.end());
   Out.buildCallGraph();
+  findInitSites(Out);
   return std::move(Out);
 }
 

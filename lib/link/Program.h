@@ -30,6 +30,7 @@
 #include "llvm/Support/Error.h"
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <map>
+#include <set>
 
 namespace lockorder {
 
@@ -93,6 +94,11 @@ public:
   std::vector<std::vector<FunctionId>> Callers;
 
   std::map<FieldId, std::vector<FunctionId>> PointerTargets; ///< sorted, unique
+
+  /// Global locks that were made in one place with others: the one that names their class.
+  std::map<SymbolId, SymbolId> InitClass;
+  /// Lock members that some code gives a class of their own (lockdep_set_class()).
+  std::set<FieldId> OwnClass;
 
   /// Empties all functions that these do not reach, also through what they start (a function whose
   /// address they take), and makes them the only roots.
