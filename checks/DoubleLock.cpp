@@ -7,6 +7,7 @@
 
 #include "checks/Checks.h"
 #include "order/Witness.h"
+#include "llvm/ADT/STLExtras.h"
 
 namespace lockorder {
 namespace {
@@ -15,6 +16,26 @@ namespace {
 /// reader, every other pair of one lock waits for itself.
 bool isDeadlock(LockMode First, LockMode Second) {
   return First == LockMode::Exclusive || Second != LockMode::Recursive;
+}
+
+/// A callee on the way may return with the lock, or without it, and nobody can tell: most likely
+/// something in it, which was not seen, gives the lock back before.
+bool perhapsDropped(const LockFacts &Facts, const Acquisition &Second) {
+  for (const Acquisition *A = &Second; A->Via.Function;) {
+    const Summary &S = Facts.summary(A->Via.Function);
+    if (A->Via.Index >= S.Acquired.size())
+      return false; // inside recursion: the summary before the last round
+    A = &S.Acquired[A->Via.Index];
+    auto Keeps = [&](const Outcome &O) {
+      return llvm::any_of(O.Held, [&](auto &H) { return H.Place == A->Place; });
+    };
+    bool Doubted = llvm::any_of(S.Outcomes, [&](const Outcome &O) {
+      return llvm::any_of(O.Doubtful, [&](auto &D) { return D.Place == A->Place; });
+    });
+    if (Doubted || (llvm::any_of(S.Outcomes, Keeps) && !llvm::all_of(S.Outcomes, Keeps)))
+      return true;
+  }
+  return false;
 }
 
 Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const RelockEvent &E) {
@@ -46,7 +67,10 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Re
   if (needsLastReference(In.Facts, First) || needsLastReference(In.Facts, Second))
     F.lower(Confidence::Medium, "only if the call gives up the last reference to something");
   if (const Acquisition *Inner = In.Facts.inCallee(Second); Inner && Inner->ByGlobal)
-    F.lower(Confidence::Medium, "only while a global variable has the right value");
+    F.lower(Confidence::Low, "only while a global variable has the right value");
+  if (perhapsDropped(In.Facts, Second))
+    F.lower(Confidence::Low, "a call on the way may return with it: it may have been given back "
+                             "there before");
   if (E.Guessed)
     F.lower(Confidence::Low, "which release belongs to which acquisition was guessed");
   if (Second.Kind == LockKind::Semaphore)

@@ -13,7 +13,9 @@ namespace lockorder {
 void Finding::lower(Confidence To, std::string Why) {
   if (llvm::is_contained(Reasons, Why))
     return;
-  Tier = std::min(Tier, To);
+  // One assumption is medium; what needs two is a guess.
+  bool Second = To == Confidence::Medium && !Reasons.empty();
+  Tier = std::min(Tier, Second ? Confidence::Low : To);
   Reasons.push_back(std::move(Why));
 }
 

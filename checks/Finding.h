@@ -53,7 +53,7 @@ struct Finding {
   std::vector<Witness> Witnesses;
   std::vector<std::string> Reasons; ///< why the tier is not high, one sentence each
 
-  /// The tier is at most `To`, because of `Why`.
+  /// The tier is at most `To`, because of `Why`; at most low if that is not the only reason.
   void lower(Confidence To, std::string Why);
 
   friend auto operator<=>(const Finding &, const Finding &) = default;

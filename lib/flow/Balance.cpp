@@ -132,8 +132,14 @@ void Interpreter::judgeExits(TermId Place) {
       if (!Best->Vague && !Best->Loose && !Best->Chosen)
         break;
     }
-    if (Best)
-      claim(*Best);
+    if (!Best)
+      continue;
+    // Other paths leave by the same return without it, because of what they found.
+    Best->Chosen |=
+        Best->Kind == BalanceKind::HeldAtReturn && llvm::any_of(Without, [&](const State *Other) {
+          return Other->ReturnedAt == S->ReturnedAt && entryFactsDiffer(*S, *Other);
+        });
+    claim(*Best);
   }
 }
 

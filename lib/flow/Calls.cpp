@@ -263,9 +263,14 @@ void Interpreter::acquireTheirs(const CallEvent &E, FunctionId Callee, const Hel
 TermId Interpreter::resultOf(const CallEvent &E, FunctionId Callee, const Outcome &O, TermId Stated,
                              const std::vector<TermId> &Arguments, uint32_t At, State &S) {
   TermId Value = Stated;
-  if (!Value && Facts.summary(Callee).Pure && Arguments.size() <= 2 && isNameable(Arguments))
-    Value = Terms.call(Callee, Arguments.empty() ? TermId() : Arguments[0],
-                       Arguments.size() < 2 ? TermId() : Arguments[1]);
+  if (Facts.summary(Callee).Pure && Arguments.size() <= 2 && isNameable(Arguments)) {
+    TermId Said = Terms.call(Callee, Arguments.empty() ? TermId() : Arguments[0],
+                             Arguments.size() < 2 ? TermId() : Arguments[1]);
+    if (!Valuation(Terms, S).restrict(Said, O.Returns)) // said otherwise before
+      return TermId();
+    if (!Value)
+      Value = Said;
+  }
   if (!Value)
     Value = fresh(S, At, 0);
   if (!Valuation(Terms, S).restrict(Value, O.Returns))

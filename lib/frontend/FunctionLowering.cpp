@@ -337,16 +337,21 @@ void FunctionLowering::findArms(const Stmt *Body) {
   }
 }
 
+/// Gives what `Arm` decides its value. In `a || b || c` control leaves from `a` for where the whole
+/// is known, past `a || b`: so an operand sets all that it may decide, and later ones overwrite it.
 void FunctionLowering::emitArm(const Expr *Arm) {
-  auto It = Arms.find(Arm);
-  if (It == Arms.end())
-    return;
-  for (const Expr *Whole : It->second) {
+  llvm::SmallVector<const Expr *, 4> Decided(Arms.lookup(Arm));
+  for (size_t I = 0; I != Decided.size(); ++I) {
+    const Expr *Whole = Decided[I];
     if (Whole->getType()->isVoidType() || Macros.owner(Whole))
       continue;
     NodeId Value = Values.value(Arm);
-    if (isa<BinaryOperator>(Whole))
+    if (isa<BinaryOperator>(Whole)) {
       Value = Values.binary(BinaryOp::Ne, Value, Values.integer(0));
+      for (const Expr *Outer : Arms.lookup(Whole))
+        if (isa<BinaryOperator>(Outer))
+          Decided.push_back(Outer);
+    }
     emit(AssignEvent{Values.var(Values.resultOf(Whole)), Value, Names.site(Arm->getBeginLoc())});
   }
 }
