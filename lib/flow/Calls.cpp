@@ -142,7 +142,7 @@ Acquisition Interpreter::viaCall(const Acquisition &A, uint32_t Index, const Cal
   Mine.How = A.How;
   Mine.Subclass = A.Subclass;
   Mine.Nested = A.Nested;
-  Mine.Dropped = S.Dropped;
+  Mine.Dropped = droppedLocks(S);
   DroppedHere.clear();
   for (TermId D : A.Dropped) {
     TermId Here = instantiate(D, Arguments, S);
@@ -262,7 +262,10 @@ void Interpreter::acquireTheirs(const CallEvent &E, FunctionId Callee, const Hel
 /// The value of the call; none where what is known of it contradicts the outcome.
 TermId Interpreter::resultOf(const CallEvent &E, FunctionId Callee, const Outcome &O, TermId Stated,
                              const std::vector<TermId> &Arguments, uint32_t At, State &S) {
-  TermId Value = Stated;
+  // A predicate of global state gives an answer; see dependsOnGlobal().
+  bool Computed =
+      Stated && (Terms[Stated].Kind == TermKind::Binary || Terms[Stated].Kind == TermKind::Unary);
+  TermId Value = Computed && isGlobalState(O.Result) ? TermId() : Stated;
   if (Facts.summary(Callee).Pure && Arguments.size() <= 2 && isNameable(Arguments)) {
     TermId Said = Terms.call(Callee, Arguments.empty() ? TermId() : Arguments[0],
                              Arguments.size() < 2 ? TermId() : Arguments[1]);
@@ -291,9 +294,16 @@ void Interpreter::applyOutcome(const CallEvent &E, FunctionId Callee, const Outc
                                uint8_t Pointers, const std::vector<TermId> &Arguments, uint32_t At,
                                State S, std::vector<State> &Out) {
   Valuation Values(Terms, S);
-  for (const auto &[Value, R] : O.Given)
-    if (!Values.restrict(instantiate(Value, Arguments, S), R))
+  // What it says is remembered, not why; unless it is a lock that depends on it.
+  bool Answers = llvm::none_of(Facts.summary(Callee).Outcomes, [](const Outcome &Each) {
+    return !Each.Held.empty() || !Each.Dropped.empty();
+  });
+  for (const auto &[Value, R] : O.Given) {
+    TermId Mine = instantiate(Value, Arguments, S);
+    if (Answers && isGlobalState(Value) ? Values.rangeOf(Mine).intersect(R).isEmpty()
+                                        : !Values.restrict(Mine, R))
       return;
+  }
   // All that the outcome says of memory before the call, before anything changes.
   TermId Stated = O.Result ? instantiate(O.Result, Arguments, S) : TermId();
   std::vector<std::pair<TermId, TermId>> Writes;

@@ -83,6 +83,15 @@ static bool returnsFlags(const Function &F, const ApiEvent &E) {
   });
 }
 
+/// read_seqbegin(): waits until no writer is there, so the number it returns is even
+/// (Documentation/locking/seqlock.rst).
+static bool returnsEven(const ApiEvent &E) {
+  return llvm::any_of(E.Effects, [](const Effect &What) {
+    return What.Kind == EffectKind::Acquire && What.Mode == LockMode::Recursive &&
+           (What.Lock == LockKind::Seqlock || What.Lock == LockKind::Seqcount);
+  });
+}
+
 void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<State> &Out) {
   for (When Outcome : partition(E)) {
     State Next = S;
@@ -98,6 +107,8 @@ void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<
     if (E.Result && !returnsFlags(F, E)) {
       TermId Symbol = fresh(Next, At, 0);
       write(Next, Terms.local(E.Result), Symbol);
+      if (returnsEven(E))
+        Next.Facts[Terms.binary(BinaryOp::And, Symbol, Terms.integer(1))] = Range::exactly(0);
       if (Outcome == When::NonZero && failsNegative(E))
         Next.Facts[Symbol] = Range::of(When::Negative);
       else if (Outcome != When::Always)
@@ -105,6 +116,35 @@ void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<
     }
     Out.push_back(std::move(Next));
   }
+}
+
+/// Whether that call begins or ends a stretch of code and does nothing else: rcu_read_lock(),
+/// local_bh_disable(). What comes with a lock (spin_lock_bh()) is the lock's business, and the
+/// flavour of RCU comes with what it really switches.
+bool isSection(const ApiEvent &E, const Effect &What) {
+  bool Nests = What.Ctx == Context::Rcu || What.Ctx == Context::Bh ||
+               What.Ctx == Context::Preempt || What.Ctx == Context::Migrate ||
+               What.Ctx == Context::Pagefault;
+  return What.Kind == EffectKind::Context && Nests &&
+         llvm::none_of(E.Effects, [](const Effect &Other) {
+           return Other.Kind == EffectKind::Acquire || Other.Kind == EffectKind::Release;
+         });
+}
+
+void Interpreter::switchSection(const ApiEvent &E, const Effect &What, State &S) {
+  TermId Place = Terms.section(What.Ctx);
+  if (What.Change != ContextChange::Disable) {
+    release(S, Place, LockKind::Rcu, LockMode::Recursive, E.Where);
+    return;
+  }
+  Acquisition A;
+  A.Place = Place;
+  A.Kind = LockKind::Rcu;
+  A.Mode = LockMode::Recursive;
+  A.Where = E.Where;
+  uint32_t Index = record(std::move(A), /*KeepSite=*/true);
+  acquire(S, {Place, LockKind::Rcu, LockMode::Recursive, LockHow::Blocking, 0, Index, false, {}},
+          Index);
 }
 
 LockMode Interpreter::modeOf(const Effect &What) const {
@@ -124,7 +164,7 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
     A.How = What.How;
     A.Subclass = What.Subclass;
     A.Nested = What.Nest.valid();
-    A.Dropped = S.Dropped;
+    A.Dropped = droppedLocks(S);
     A.Given = entryFacts(S);
     A.Where = E.Where;
     describeWay(A, S);
@@ -150,6 +190,8 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
   case EffectKind::Context:
     if (What.Ctx == Context::Irq)
       switchIrq(E, What, At, S);
+    else if (isSection(E, What))
+      switchSection(E, What, S);
     break;
   case EffectKind::InitLock:
     initialise(S, place(S, What.Object), E.Where);

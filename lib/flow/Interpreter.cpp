@@ -103,7 +103,8 @@ bool Interpreter::concernsLocks() const {
       if (const auto *Api = std::get_if<ApiEvent>(&E)) {
         for (const Effect &What : Api->Effects)
           if ((What.Kind != EffectKind::Context && What.Kind != EffectKind::Sleep) ||
-              (What.Kind == EffectKind::Context && What.Ctx == Context::Irq))
+              (What.Kind == EffectKind::Context && What.Ctx == Context::Irq) ||
+              isSection(*Api, What))
             return true;
       } else if (const auto *Call = std::get_if<CallEvent>(&E)) {
         Targets To = P.targets(F, *Call);

@@ -17,6 +17,9 @@
 
 namespace lockorder {
 
+/// Whether an effect begins or ends a section; see TermKind::Section.
+bool isSection(const ApiEvent &E, const Effect &What);
+
 class Interpreter {
 public:
   static constexpr size_t MaxStates = 32; ///< groups per block
@@ -108,6 +111,7 @@ private:
   void apply(const Event &E, uint32_t At, std::vector<State> &States);
   void applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<State> &Out);
   LockMode modeOf(const Effect &What) const;
+  void switchSection(const ApiEvent &E, const Effect &What, State &S);
   void applyEffect(const ApiEvent &E, const Effect &What, uint32_t At, State &S);
   void applyCall(const CallEvent &E, uint32_t At, State S, std::vector<State> &Out);
   void applyOutcome(const CallEvent &E, FunctionId Callee, const Outcome &O, uint8_t Pointers,
@@ -172,7 +176,9 @@ private:
   void observe(const State &S, const Acquisition &To, llvm::function_ref<uint32_t()> Record);
   void order(const State &S, size_t Held, ClassId FromClass, const Acquisition &To, ClassId ToClass,
              llvm::function_ref<uint32_t()> Record);
+  bool isGlobalState(TermId Value) const;
   bool dependsOnGlobal(const State &S) const;
+  std::vector<TermId> droppedLocks(const State &S) const;
   void describeWay(Acquisition &A, const State &S) const;
   uint32_t record(Acquisition A, bool KeepSite);
   Conditions entryFacts(const State &S) const;

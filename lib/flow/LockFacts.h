@@ -72,6 +72,9 @@ struct LockFacts {
   }
 };
 
+/// A section in lockdep's words: "rcu_read_lock", "softirqs-off".
+std::string spellSection(Context C);
+
 /// A term as C would write it, parameters as arg0, arg1 ...: for dumps and explanations.
 std::string spellTerm(const TermTable &Terms, const Program &P, TermId T);
 

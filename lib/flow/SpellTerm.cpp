@@ -10,6 +10,17 @@
 
 namespace lockorder {
 
+std::string spellSection(Context C) {
+  switch (C) {
+  case Context::Rcu:
+    return "rcu_read_lock";
+  case Context::Bh:
+    return "softirqs-off";
+  default:
+    return spell(C).str() + "-off";
+  }
+}
+
 std::string spellTerm(const TermTable &Terms, const Program &P, TermId Id) {
   const Term &T = Terms[Id];
   auto Sub = [&](TermId Of) { return spellTerm(Terms, P, Of); };
@@ -53,6 +64,8 @@ std::string spellTerm(const TermTable &Terms, const Program &P, TermId Id) {
   }
   case TermKind::Element:
     return Sub(T.A) + "[" + Sub(T.B) + "]";
+  case TermKind::Section:
+    return spellSection(static_cast<Context>(T.Index));
   case TermKind::Outer:
     return "container_of(" + Sub(T.A) + ", " + MemberOf(FieldId(T.Index)) + ")";
   }

@@ -145,16 +145,26 @@ void Interpreter::finish() {
     llvm::stable_sort(HandedOut, [&](auto &A, auto &B) { // the whole before its parts
       return Terms.depth(A.first) > Terms.depth(B.first);
     });
+    std::set<TermId> Sections; // of these, callers only learn that they cannot know
     for (HeldLock H : S.Held) {
       if (H.Guessed)
         continue; // perhaps given back by something that was not seen
+      if (Terms.isSection(H.Place)) {
+        Sections.insert(H.Place);
+        continue;
+      }
       for (auto [Value, Name] : HandedOut)
         H.Place = Terms.replace(H.Place, Value, Name);
       H.Place = exported(H.Place);
       O.Held.push_back(H);
     }
     for (TermId D : S.Dropped)
-      O.Dropped.push_back(exported(D));
+      if (Terms.isSection(D))
+        Sections.insert(D);
+      else
+        O.Dropped.push_back(exported(D));
+    for (TermId Each : Sections)
+      O.Doubtful.push_back({Each, {}});
     llvm::sort(O.Dropped);
     for (const DoubtfulLock &D : S.Doubtful)
       if (isCertain(exported(D.Place)))
@@ -196,7 +206,7 @@ void Interpreter::finish() {
       D = exported(D);
     llvm::sort(A.Dropped);
     A.Dropped.erase(std::unique(A.Dropped.begin(), A.Dropped.end()), A.Dropped.end());
-    if (A.Place == Terms.anyPlace())
+    if (A.Place == Terms.anyPlace() || Terms.isSection(A.Place))
       continue;
     std::vector<uint64_t> Key{A.Place.raw(), uint64_t(A.Kind), uint64_t(A.Mode), uint64_t(A.How),
                               uint64_t(uint32_t(A.Subclass))};

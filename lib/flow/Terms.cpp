@@ -196,6 +196,7 @@ TermId TermTable::substitute(TermId T, llvm::function_ref<TermId(TermId)> Leaf,
   case TermKind::Int:
   case TermKind::Function:
   case TermKind::Global:
+  case TermKind::Section:
   case TermKind::Any:
     return T;
   case TermKind::Param:

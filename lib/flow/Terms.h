@@ -46,6 +46,7 @@ enum class TermKind : uint8_t {
   Member,  ///< A: place; Index: FieldId
   Element, ///< A: place; B: value
   Outer,   ///< A: place; Index: FieldId
+  Section, ///< Index: Context; no lock, but entered and left like one: rcu_read_lock() and the like
 };
 
 struct Term {
@@ -87,6 +88,10 @@ public:
   TermId returned(TermId Place) { return intern({TermKind::Returned, 0, Place, {}, 0}); }
   TermId local(VarId V) { return intern({TermKind::Local, V.raw(), {}, {}, 0}); }
   TermId global(SymbolId S) { return intern({TermKind::Global, S.raw(), {}, {}, 0}); }
+  TermId section(Context C) {
+    return intern({TermKind::Section, static_cast<uint32_t>(C), {}, {}, 0});
+  }
+  bool isSection(TermId T) const { return Terms[T.index()].Kind == TermKind::Section; }
   TermId function(SymbolId S) { return intern({TermKind::Function, S.raw(), {}, {}, 0}); }
   TermId addr(TermId Place);  ///< folds &*x
   TermId deref(TermId Value); ///< folds *&x

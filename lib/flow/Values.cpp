@@ -165,6 +165,7 @@ TermId Interpreter::collapsed(TermId T) {
   const Term Now = Terms[T];
   switch (Now.Kind) {
   case TermKind::Global:
+  case TermKind::Section:
     return T;
   case TermKind::Member: {
     FieldId Field(Now.Index);
