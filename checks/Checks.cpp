@@ -56,6 +56,11 @@ const std::vector<Check> &allChecks() {
   return Table;
 }
 
+void lowerByStatement(Finding &F, const Acquisition &Held) {
+  if (Held.Stated)
+    F.lower(Confidence::Medium, "only an assertion says that a caller holds it");
+}
+
 void lowerByPointers(Finding &F, uint8_t Pointers) {
   if (Pointers == SeveralTargets)
     F.lower(Confidence::Low,

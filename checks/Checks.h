@@ -41,6 +41,9 @@ inline bool needsLastReference(const LockFacts &Facts, const Acquisition &A) {
   return Inner && Inner->LastReference;
 }
 
+/// Lowers a finding that believes an assertion.
+void lowerByStatement(Finding &F, const Acquisition &Held);
+
 /// Lowers a finding whose call chain leads through function pointers; see PointerUse.
 void lowerByPointers(Finding &F, uint8_t Pointers);
 

@@ -78,6 +78,7 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Re
   if (Second.Kind == LockKind::Other)
     F.lower(Confidence::Low, "who gives this lock back is not known");
   lowerByPointers(F, std::max(First.Pointers, Second.Pointers));
+  lowerByStatement(F, First);
   constexpr unsigned Believable = 8;
   if (First.Length + Second.Length > Believable)
     F.lower(Confidence::Medium, "the call chain is long");

@@ -62,6 +62,7 @@ private:
     const Summary &S = In.Facts.summary(E.In);
     const Acquisition &From = S.Acquired[E.FromAcquired], &To = S.Acquired[E.ToAcquired];
     lowerByPointers(F, std::max(From.Pointers, To.Pointers));
+    lowerByStatement(F, From);
     if (needsLastReference(In.Facts, From) || needsLastReference(In.Facts, To))
       F.lower(Confidence::Medium, "only if the call gives up the last reference to something");
     if (E.Guessed)

@@ -82,7 +82,8 @@ void Interpreter::judgeExits(TermId Place) {
   bool OnlyFailures = llvm::all_of(With, [&](State *S) { return Fails(*S); });
   for (State *S : With) {
     const HeldLock &H = *S->held(Place);
-    if (H.Guessed || H.Suspect.Function || !balances(H.Kind) || gaveAnotherBack(*S, Place))
+    if (H.Guessed || H.Stated || H.Suspect.Function || !balances(H.Kind) ||
+        gaveAnotherBack(*S, Place))
       continue;
     BalanceEvent E;
     E.Place = Place;
@@ -183,7 +184,7 @@ void Interpreter::judgeBalance() {
   std::set<TermId> Places;
   for (auto &[Key, S] : Exits)
     for (const HeldLock &H : S.Held)
-      if (isCertain(H.Place) && !Relocked.contains(H.Place))
+      if (isCertain(H.Place) && !H.Stated && !Relocked.contains(H.Place))
         Places.insert(H.Place);
   for (TermId Place : Places)
     judgeExits(Place);

@@ -146,7 +146,11 @@ Acquisition Interpreter::viaCall(const Acquisition &A, uint32_t Index, const Cal
   DroppedHere.clear();
   for (TermId D : A.Dropped) {
     TermId Here = instantiate(D, Arguments, S);
-    (S.held(Here) ? DroppedHere : Mine.Dropped).push_back(Here);
+    const HeldLock *Held = S.held(Here);
+    if (Held)
+      DroppedHere.push_back(Here);
+    if (!Held || Held->Stated)
+      Mine.Dropped.push_back(Here);
   }
   llvm::sort(Mine.Dropped);
   Mine.Dropped.erase(std::unique(Mine.Dropped.begin(), Mine.Dropped.end()), Mine.Dropped.end());

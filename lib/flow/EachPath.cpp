@@ -22,7 +22,7 @@ uint32_t Interpreter::contentOf(const State &S) {
   auto Add = [&](auto... Parts) { (All.push_back(uint64_t(Parts)), ...); };
   auto AddSite = [&](Site At) { Add(uint64_t(At.File.raw()) << 32 | At.Line, At.Column); };
   for (const HeldLock &H : S.Held)
-    Add(H.Place.raw(), H.Mode, H.How, uint32_t(H.Subclass), H.Acquired, H.Guessed,
+    Add(H.Place.raw(), H.Mode, H.How, uint32_t(H.Subclass), H.Acquired, H.Guessed, H.Stated,
         H.Suspect.Function.raw(), H.Suspect.Index);
   Add(S.Held.size(), S.Dropped.size(), S.Store.size(), S.Facts.size());
   for (TermId D : S.Dropped)

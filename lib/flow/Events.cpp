@@ -143,8 +143,26 @@ void Interpreter::switchSection(const ApiEvent &E, const Effect &What, State &S)
   A.Mode = LockMode::Recursive;
   A.Where = E.Where;
   uint32_t Index = record(std::move(A), /*KeepSite=*/true);
-  acquire(S, {Place, LockKind::Rcu, LockMode::Recursive, LockHow::Blocking, 0, Index, false, {}},
-          Index);
+  acquire(
+      S, {Place, LockKind::Rcu, LockMode::Recursive, LockHow::Blocking, 0, Index, false, false, {}},
+      Index);
+}
+
+/// lockdep_assert_held(): what is not taken here is the caller's, and orders with what follows.
+void Interpreter::assumeHeld(const ApiEvent &E, const Effect &What, State &S) {
+  TermId Place = place(S, What.Object);
+  if (!isCertain(Place) || (Terms.traits(Place) & MentionsLocal) || S.held(Place) ||
+      S.isDropped(Place) || S.isDoubtful(Place) || S.Held.size() == MaxHeld)
+    return;
+  Acquisition A;
+  A.Place = Place;
+  A.Kind = What.Lock;
+  A.Mode = modeOf(What);
+  A.Stated = true;
+  A.Where = E.Where;
+  uint32_t Index = record(std::move(A), /*KeepSite=*/true);
+  HeldLock H{Place, What.Lock, modeOf(What), LockHow::Blocking, 0, Index, false, true, {}};
+  S.Held.insert(S.Held.begin(), std::move(H)); // since before all that is taken here
 }
 
 LockMode Interpreter::modeOf(const Effect &What) const {
@@ -170,7 +188,8 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
     describeWay(A, S);
     uint32_t Index = record(std::move(A), /*KeepSite=*/true);
     observe(S, Acquisition(Result.Acquired[Index]), [&] { return Index; });
-    acquire(S, {Place, What.Lock, modeOf(What), What.How, What.Subclass, Index, false, {}}, Index);
+    acquire(S, {Place, What.Lock, modeOf(What), What.How, What.Subclass, Index, false, false, {}},
+            Index);
     break;
   }
   case EffectKind::Release: {
@@ -195,6 +214,9 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
     break;
   case EffectKind::InitLock:
     initialise(S, place(S, What.Object), E.Where);
+    break;
+  case EffectKind::AssertHeld:
+    assumeHeld(E, What, S);
     break;
   case EffectKind::LastReference:
     S.LastReference = true;

@@ -111,6 +111,7 @@ private:
   void apply(const Event &E, uint32_t At, std::vector<State> &States);
   void applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<State> &Out);
   LockMode modeOf(const Effect &What) const;
+  void assumeHeld(const ApiEvent &E, const Effect &What, State &S);
   void switchSection(const ApiEvent &E, const Effect &What, State &S);
   void applyEffect(const ApiEvent &E, const Effect &What, uint32_t At, State &S);
   void applyCall(const CallEvent &E, uint32_t At, State S, std::vector<State> &Out);
@@ -137,6 +138,7 @@ private:
   void release(State &S, TermId Place, LockKind Kind, std::optional<LockMode> Mode, Site Where);
   void doubt(State &S, const DoubtfulLock &D);
   void forgetHeld(State &S, TermId Place) const;
+  void dropCallers(State &S, TermId Place) const;
   bool isNameable(const std::vector<TermId> &Arguments) const;
   void releaseUnheld(State &S, TermId Place, LockKind Kind, Site Where);
   bool isCertain(TermId Place) const;

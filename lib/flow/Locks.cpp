@@ -250,6 +250,8 @@ void Interpreter::release(State &S, TermId Place, LockKind Kind, std::optional<L
   for (size_t I = S.Held.size(); I != 0; --I)
     if (S.Held[I - 1].Place == Place) {
       HeldLock H = GiveBack(I - 1);
+      if (H.Stated)
+        return dropCallers(S, Place);
       Seen.Kind = H.Kind;
       Seen.Acquired = H.Acquired;
       also(Seen.HeldGiven, entryFacts(S));
@@ -304,15 +306,18 @@ void Interpreter::releaseUnheld(State &S, TermId Place, LockKind Kind, Site Wher
     Seen.ByCall |= Before->ByCall;
     return;
   }
-  auto It = llvm::lower_bound(S.Dropped, Place);
-  if (It != S.Dropped.end() && *It == Place)
+  if (S.isDropped(Place))
     return;
   Seen.Unheld = true;
   Seen.Kind = Kind;
   also(Seen.UnheldGiven, entryFacts(S));
-  if (Terms.traits(Place) & (MentionsLocal | MentionsFresh))
-    return;
-  S.Dropped.insert(It, Place);
+  dropCallers(S, Place);
+}
+
+/// The caller's lock is given back, if the caller can name it.
+void Interpreter::dropCallers(State &S, TermId Place) const {
+  if (!S.isDropped(Place) && !(Terms.traits(Place) & (MentionsLocal | MentionsFresh)))
+    S.Dropped.insert(llvm::lower_bound(S.Dropped, Place), Place);
 }
 
 /// For the ledger: which lock does this call speak of?

@@ -82,8 +82,8 @@ void Interpreter::order(const State &S, size_t Held, ClassId FromClass, const Ac
   }
   auto Cost = [&](const OrderEvent &Event, const Acquisition &B) {
     const Acquisition &A = Result.Acquired[Event.FromAcquired];
-    return std::tuple(std::max(A.Pointers, B.Pointers), A.LastReference || B.LastReference,
-                      Event.Guessed, A.Length + B.Length);
+    return std::tuple(A.Stated, std::max(A.Pointers, B.Pointers),
+                      A.LastReference || B.LastReference, Event.Guessed, A.Length + B.Length);
   };
   const OrderEvent &Old = Orders[It->second];
   if (Cost(E, To) < Cost(Old, Result.Acquired[Old.ToAcquired])) {
@@ -132,7 +132,8 @@ void Interpreter::observe(const State &S, const Acquisition &To,
     ClassId FromClass = classOf(From.Place, From.Subclass);
     if (FromClass && ToClass) {
       order(S, I, FromClass, To, ToClass, Record);
-    } else if ((Terms.traits(From.Place) | Terms.traits(To.Place)) & MentionsParam) {
+    } else if (!From.Stated &&
+               (Terms.traits(From.Place) | Terms.traits(To.Place)) & MentionsParam) {
       constexpr size_t MaxRelative = 64;
       if (Result.Relative.size() < MaxRelative)
         Result.Relative.push_back({From, Record()});

@@ -38,6 +38,7 @@ struct HeldLock {
   int32_t Subclass = 0;
   uint32_t Acquired = 0;  ///< index into the function's own acquisitions
   bool Guessed = false;   ///< the pairing with its release was a guess
+  bool Stated = false;    ///< the caller's: lockdep_assert_held() says so
   AcquisitionRef Suspect; ///< taken by a call that perhaps should not have returned with it
 };
 

@@ -147,8 +147,8 @@ void Interpreter::finish() {
     });
     std::set<TermId> Sections; // of these, callers only learn that they cannot know
     for (HeldLock H : S.Held) {
-      if (H.Guessed)
-        continue; // perhaps given back by something that was not seen
+      if (H.Guessed || H.Stated)
+        continue; // perhaps given back by something that was not seen; or the caller's
       if (Terms.isSection(H.Place)) {
         Sections.insert(H.Place);
         continue;
@@ -206,7 +206,7 @@ void Interpreter::finish() {
       D = exported(D);
     llvm::sort(A.Dropped);
     A.Dropped.erase(std::unique(A.Dropped.begin(), A.Dropped.end()), A.Dropped.end());
-    if (A.Place == Terms.anyPlace() || Terms.isSection(A.Place))
+    if (A.Place == Terms.anyPlace() || Terms.isSection(A.Place) || A.Stated)
       continue;
     std::vector<uint64_t> Key{A.Place.raw(), uint64_t(A.Kind), uint64_t(A.Mode), uint64_t(A.How),
                               uint64_t(uint32_t(A.Subclass))};

@@ -35,6 +35,7 @@ struct Acquisition {
   LockMode Mode = LockMode::Exclusive;
   LockHow How = LockHow::Blocking;
   int32_t Subclass = 0;
+  bool Stated = false;         ///< not taken here, but held by a caller, as an assertion says
   bool Nested = false;         ///< an outer lock keeps others of its class away (_nest_lock())
   std::vector<TermId> Dropped; ///< locks of the caller that are released at that point; sorted
   Conditions Given;            ///< on every way to it; sorted

@@ -37,7 +37,8 @@ private:
     const OrderEvent &E = Facts.Orders[Event];
     const Summary &S = Facts.summary(E.In);
     const Acquisition &From = S.Acquired[E.FromAcquired], &To = S.Acquired[E.ToAcquired];
-    return std::tuple(std::max(From.Pointers, To.Pointers), E.Guessed, From.Length + To.Length,
+    return std::tuple(std::max(From.Pointers, To.Pointers), E.Guessed, From.Stated,
+                      From.Length + To.Length,
                       E.Gates.size() + Facts.EntryGates[E.In.index()].size(), Event);
   }
 

@@ -1,0 +1,21 @@
+// Bottom halves and spinlock are taken one after the other, and given back in one or in two calls.
+// CLEAN
+#include "kernel.h"
+struct descs {
+	spinlock_t lock;
+	int used;
+};
+
+int descs_reclaim(struct descs *descs)
+{
+	local_bh_disable();
+	spin_lock(&descs->lock);
+	if (!descs->used) {
+		spin_unlock_bh(&descs->lock);
+		return -ENOENT;
+	}
+	descs->used--;
+	spin_unlock(&descs->lock);
+	local_bh_enable();
+	return 0;
+}

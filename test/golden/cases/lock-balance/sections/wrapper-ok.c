@@ -1,0 +1,32 @@
+// A wrapper begins the section in every case, and its caller always calls the counterpart.
+// CLEAN
+#include "kernel.h"
+struct journal {
+	bool aborted;
+	int records;
+};
+
+static noinline void journal_start(struct journal *journal)
+{
+	rcu_read_lock();
+	local_bh_disable();
+	journal->records++;
+}
+
+static noinline void journal_stop(struct journal *journal)
+{
+	journal->records--;
+	local_bh_enable();
+	rcu_read_unlock();
+}
+
+int journal_note(struct journal *journal)
+{
+	journal_start(journal);
+	if (journal->aborted) {
+		journal_stop(journal);
+		return -EROFS;
+	}
+	journal_stop(journal);
+	return 0;
+}
