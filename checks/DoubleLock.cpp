@@ -21,7 +21,9 @@ bool isDeadlock(LockMode First, LockMode Second) {
 /// A callee on the way may return with the lock, or without it, and nobody can tell: most likely
 /// something in it, which was not seen, gives the lock back before.
 bool perhapsDropped(const LockFacts &Facts, const Acquisition &Second) {
-  for (const Acquisition *A = &Second; A->Via.Function;) {
+  const Acquisition *A = &Second;
+  constexpr unsigned MaxSteps = 64; // a recursion has no end
+  for (unsigned Step = 0; Step != MaxSteps && A->Via.Function; ++Step) {
     const Summary &S = Facts.summary(A->Via.Function);
     if (A->Via.Index >= S.Acquired.size())
       return false; // inside recursion: the summary before the last round
@@ -65,7 +67,7 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Re
   if (E.Unconfirmed)
     F.lower(Confidence::Low, TooManyPaths);
   if (needsLastReference(In.Facts, First) || needsLastReference(In.Facts, Second))
-    F.lower(Confidence::Medium, "only if the call gives up the last reference to something");
+    F.lower(Confidence::Low, "only if the call gives up the last reference to something");
   if (const Acquisition *Inner = In.Facts.inCallee(Second); Inner && Inner->ByGlobal)
     F.lower(Confidence::Low, "only while a global variable has the right value");
   if (perhapsDropped(In.Facts, Second))

@@ -71,6 +71,14 @@ bool Interpreter::gaveAnotherBack(const State &S, TermId Place) const {
          });
 }
 
+/// A section that began with a lock which is held, too: one claim is enough.
+bool Interpreter::cameWithLock(const State &S, const HeldLock &Section) const {
+  return Terms.isSection(Section.Place) && llvm::any_of(S.Held, [&](const HeldLock &H) {
+           return !Terms.isSection(H.Place) &&
+                  Result.Acquired[H.Acquired].Where == Result.Acquired[Section.Acquired].Where;
+         });
+}
+
 void Interpreter::judgeExits(TermId Place) {
   std::vector<State *> With, Without;
   for (auto &[Key, S] : Exits)
@@ -83,7 +91,7 @@ void Interpreter::judgeExits(TermId Place) {
   for (State *S : With) {
     const HeldLock &H = *S->held(Place);
     if (H.Guessed || H.Stated || H.Suspect.Function || !balances(H.Kind) ||
-        gaveAnotherBack(*S, Place))
+        gaveAnotherBack(*S, Place) || cameWithLock(*S, H))
       continue;
     BalanceEvent E;
     E.Place = Place;
@@ -133,21 +141,18 @@ void Interpreter::judgeExits(TermId Place) {
       if (!Best->Vague && !Best->Loose && !Best->Chosen)
         break;
     }
-    if (!Best)
-      continue;
-    // Other paths leave by the same return without it, because of what they found.
-    Best->Chosen |=
-        Best->Kind == BalanceKind::HeldAtReturn && llvm::any_of(Without, [&](const State *Other) {
-          return Other->ReturnedAt == S->ReturnedAt && entryFactsDiffer(*S, *Other);
-        });
-    claim(*Best);
+    if (Best)
+      claim(*Best);
   }
 }
 
 void Interpreter::judgeReleases(const std::set<TermId> &Kept) {
   for (auto &[Key, Seen] : Releases) {
     auto [Place, Where] = Key;
-    if (!balances(Seen.Kind) || (Relocked.contains(Place) && !Seen.Unheld))
+    bool WithLock = Terms.isSection(Place) && llvm::any_of(Releases, [&](auto &Other) {
+                      return Other.first.second == Where && !Terms.isSection(Other.first.first);
+                    });
+    if (WithLock || !balances(Seen.Kind) || (Relocked.contains(Place) && !Seen.Unheld))
       continue;
     BalanceEvent E;
     E.Place = Place;

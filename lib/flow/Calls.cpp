@@ -344,7 +344,12 @@ void Interpreter::applyOutcome(const CallEvent &E, FunctionId Callee, const Outc
   constexpr uint32_t FirstOfWrites = 4;
   uint32_t Which = FirstOfWrites;
   for (auto [Place, Value] : Writes) {
-    bool Followed = (Terms.traits(Place) & MentionsLocal) || isOutParameter(Place);
+    // What the path knows of it would be wrong from here on.
+    auto IsKnown = [&] {
+      TermId Before = Terms.load(Place);
+      return llvm::any_of(S.Facts, [&](auto &F) { return Terms.mentions(F.first, Before); });
+    };
+    bool Followed = (Terms.traits(Place) & MentionsLocal) || isOutParameter(Place) || IsKnown();
     if (Value == Terms.any() && Which != SymbolsPerEvent && (Followed || HandsOut))
       Value = fresh(S, At, Which++);
     Returned.push_back(Value);

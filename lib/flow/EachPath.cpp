@@ -56,7 +56,7 @@ uint32_t Interpreter::contentOf(const State &S) {
 void Interpreter::enterAlone(BlockId To, State S) {
   BlockStates &There = Blocks[To.index()];
   if (There.IsLoop && !S.AtLoop.contains(To.index()))
-    S.AtLoop[To.index()] = std::make_shared<const std::map<TermId, Range>>(S.Facts);
+    S.AtLoop[To.index()] = std::make_shared<const State::Loop>(State::Loop{S.Facts, S.Store, {}});
   S.Path = contentOf(S);
   State::Key Key = S.key();
   if (There.Groups.contains(Key))
@@ -85,10 +85,9 @@ void Interpreter::markUnconfirmed() {
     E.Unconfirmed = true;
 }
 
-/// Whether the path may go round that loop once more. Of memory, only what was known before the
-/// loop is believed to stay: the loop ends because memory changes.
-bool Interpreter::turn(State &S, uint32_t Loop) const {
-  auto Before = S.AtLoop.find(Loop);
+/// Of memory, only what was known before the loop is believed to stay: the loop ends because memory
+/// changes.
+void Interpreter::forgetMemory(State &S, const State::Loop &Before) const {
   auto IsKept = [&](TermId Value) { // a variable has it, or a held lock lies there
     return llvm::any_of(S.Store, [&](auto &E) { return E.second == Value; }) ||
            llvm::any_of(S.Held, [&](auto &H) { return Terms.mentions(H.Place, Value); });
@@ -98,19 +97,44 @@ bool Interpreter::turn(State &S, uint32_t Loop) const {
       ++It;
       continue;
     }
-    auto Then = Before == S.AtLoop.end() ? It : Before->second->find(It->first);
-    bool Known = Before != S.AtLoop.end() && Then != Before->second->end();
+    auto Then = Before.Facts.find(It->first);
+    bool Known = Then != Before.Facts.end();
     if (Known)
       It->second = It->second.join(Then->second);
     It = Known ? std::next(It) : S.Facts.erase(It);
   }
-  auto It = llvm::find_if(S.Turns, [&](auto &T) { return T.first == Loop; });
-  if (It == S.Turns.end()) {
-    S.Turns.push_back({Loop, 1});
-    llvm::sort(S.Turns);
-    return true;
+}
+
+/// One more turn of a loop: a few times as it is, and then once for all later ones, or the way out
+/// of `for (i = 0; i < 100; i++)` would never be seen. What each turn changes, a counter, may then
+/// be anything; a flag that one turn sets is none. False: it has turned often enough.
+bool Interpreter::turn(State &S, uint32_t Loop) {
+  auto Inner = [&](const auto &Of) { return Of.first > Loop; };
+  llvm::erase_if(S.Turns, Inner); // loops inside begin anew
+  std::erase_if(S.AtLoop, Inner);
+  auto It = llvm::lower_bound(S.Turns, Loop, [](auto &T, uint32_t L) { return T.first < L; });
+  if (It == S.Turns.end() || It->first != Loop)
+    It = S.Turns.insert(It, {Loop, 0});
+  uint8_t Turn = ++It->second;
+  auto Before = S.AtLoop.find(Loop);
+  if (Before == S.AtLoop.end())
+    return Turn <= MaxTurns;
+  forgetMemory(S, *Before->second);
+  State::Loop Now{Before->second->Facts, S.Store, {}};
+  for (auto [Place, Value] : S.Store) {
+    auto Then = Before->second->Store.find(Place);
+    bool Changed = Then != Before->second->Store.end() && Then->second != Value;
+    if (Changed && (Turn == 1 || Before->second->Moving.contains(Place)))
+      Now.Moving.insert(Place);
   }
-  return ++It->second <= MaxTurns;
+  if (Turn == MaxTurns + 1)
+    for (TermId Place : Now.Moving) {
+      TermId Phi = Join.phi(Loop, Place);
+      makeStale(Terms, S, Phi);
+      S.Store[Place] = Phi;
+    }
+  Before->second = std::make_shared<const State::Loop>(std::move(Now));
+  return Turn <= MaxTurns + 1;
 }
 
 } // namespace lockorder

@@ -118,15 +118,16 @@ void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<
   }
 }
 
-/// Whether that call begins or ends a stretch of code and does nothing else: rcu_read_lock(),
-/// local_bh_disable(). What comes with a lock (spin_lock_bh()) is the lock's business, and the
-/// flavour of RCU comes with what it really switches.
+/// Whether that call begins or ends a stretch of code: rcu_read_lock(), local_bh_disable(). What
+/// comes with a lock is the lock's business, but for bottom halves: spin_unlock_bh() may end what
+/// local_bh_disable() began. The flavour of RCU comes with what it really switches.
 bool isSection(const ApiEvent &E, const Effect &What) {
   bool Nests = What.Ctx == Context::Rcu || What.Ctx == Context::Bh ||
                What.Ctx == Context::Preempt || What.Ctx == Context::Migrate ||
                What.Ctx == Context::Pagefault;
-  return What.Kind == EffectKind::Context && Nests &&
-         llvm::none_of(E.Effects, [](const Effect &Other) {
+  if (What.Kind != EffectKind::Context || !Nests)
+    return false;
+  return What.Ctx == Context::Bh || llvm::none_of(E.Effects, [](const Effect &Other) {
            return Other.Kind == EffectKind::Acquire || Other.Kind == EffectKind::Release;
          });
 }

@@ -59,7 +59,7 @@ public:
 
 private:
   static constexpr uint32_t MaxPaths = 32;
-  static constexpr uint8_t MaxTurns = 2;
+  static constexpr uint8_t MaxTurns = 1;
   static constexpr size_t MaxPathStates = 6000; ///< of all blocks, when each path is followed
   /// A small function without locks and loops: every path on its own, for the values it returns.
   bool PathByPath = false;
@@ -97,7 +97,8 @@ private:
   void pin(State &S, const BlockStates &At) const;
   void runBlock(BlockId B, State S);
   State::Key exitKey(State &S);
-  bool turn(State &S, uint32_t Loop) const;
+  void forgetMemory(State &S, const State::Loop &Before) const;
+  bool turn(State &S, uint32_t Loop);
   void tellAfter(const State &S, TermId Place, TermId Value, Outcome &O) const;
   void mergeEqual(State &S);
   void replaceAll(State &S, TermId From, TermId To);
@@ -155,6 +156,7 @@ private:
     std::optional<uint32_t> WrongPair, MadeWhileHeld;
   };
   void judgeBalance();
+  bool cameWithLock(const State &S, const HeldLock &Section) const;
   bool gaveAnotherBack(const State &S, TermId Place) const;
   void judgeExits(TermId Place);
   void judgeReleases(const std::set<TermId> &Kept);

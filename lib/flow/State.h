@@ -19,6 +19,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace lockorder {
 
@@ -80,8 +81,13 @@ struct State {
   Site ReturnedAt;
   uint32_t Path = 0; ///< 0: joined with others that hold the same
   /// When each path is followed: back edges taken to a block, and what was known before that loop.
+  struct Loop {
+    std::map<TermId, Range> Facts;  ///< before its first turn
+    std::map<TermId, TermId> Store; ///< when its last turn began
+    std::set<TermId> Moving;        ///< what has changed in each turn
+  };
   std::vector<std::pair<uint32_t, uint8_t>> Turns;
-  std::map<uint32_t, std::shared_ptr<const std::map<TermId, Range>>> AtLoop;
+  std::map<uint32_t, std::shared_ptr<const Loop>> AtLoop;
   TermId Result; ///< none: void, or nothing returned yet
 
   /// Local pointers to known objects: `lock = c ? &a : &b`.

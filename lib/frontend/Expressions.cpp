@@ -320,7 +320,7 @@ NodeId Expressions::place(const Expr *E) {
     if (const auto *Decl = dyn_cast<VarDecl>(Ref->getDecl())) {
       if (Decl->hasLocalStorage())
         return var(variable(Decl));
-      return node({.Kind = Op::Global, .Sym = Names.object(Decl)});
+      return global(Decl);
     }
   } else if (const auto *Member = dyn_cast<MemberExpr>(E)) {
     if (const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl())) {

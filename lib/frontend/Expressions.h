@@ -52,6 +52,9 @@ public:
   NodeId load(NodeId Place) { return node({.Kind = Op::Load, .A = Place}); }
   NodeId deref(NodeId Value);
   NodeId function(const clang::FunctionDecl *Decl);
+  NodeId global(const clang::VarDecl *Decl) {
+    return node({.Kind = Op::Global, .Sym = Names.object(Decl)});
+  }
   NodeId var(VarId V) { return node({.Kind = Op::Var, .Variable = V}); }
   NodeId binary(BinaryOp Kind, NodeId A, NodeId B);
   NodeId member(NodeId Place, const clang::FieldDecl *Field);

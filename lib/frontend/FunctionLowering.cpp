@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "frontend/FunctionLowering.h"
+#include "frontend/Annotations.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
@@ -81,6 +82,9 @@ Function FunctionLowering::lower(const FunctionDecl *Decl, std::vector<ApiSite> 
     return std::move(Out);
   }
   lowerBlocks(*Graph);
+  std::vector<Event> &Entry = Out.Blocks.front().Events;
+  for (ApiEvent &Said : annotationsOf(Decl, Names, Macros, Values))
+    Entry.insert(Entry.begin(), std::move(Said));
   for (const CFGBlock *B : *Graph)
     if (!BlockOf.contains(B))
       for (const CFGElement &Element : *B)

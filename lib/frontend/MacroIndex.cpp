@@ -35,6 +35,8 @@ public:
         if (E->Arguments[I].First.isValid())
           Index.ByFirstToken[E->Arguments[I].First].push_back({E.get(), I});
       Index.ByName[E->Name] = E.get();
+      if (Definition.getMacroInfo() && Definition.getMacroInfo()->tokens_empty())
+        Index.Empty.push_back(E.get());
       Index.Expansions.push_back(std::move(E));
     } else if (M.Root || M.Export) {
       DeclarationMacro D{
@@ -93,6 +95,16 @@ private:
 
 std::unique_ptr<PPCallbacks> MacroIndex::callbacks(Preprocessor &PP) {
   return std::make_unique<Callbacks>(*this, PP);
+}
+
+std::vector<const Expansion *> MacroIndex::between(SourceLocation Begin, SourceLocation End) const {
+  std::vector<const Expansion *> Found;
+  if (Begin.isMacroID() || End.isMacroID() || Sources.getFileID(Begin) != Sources.getFileID(End))
+    return Found;
+  for (const Expansion *E : Empty)
+    if (E->Name.isFileID() && Begin < E->Name && E->Name < End)
+      Found.push_back(E);
+  return Found;
 }
 
 const Expansion *MacroIndex::owner(SourceLocation Where) const {

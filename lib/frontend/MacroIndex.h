@@ -63,6 +63,10 @@ public:
   /// The expansion that both ends of `S` stand in, else null.
   const Expansion *owner(const clang::Stmt *S) const;
 
+  /// Modelled macros that expand to nothing, named between two places of one file.
+  std::vector<const Expansion *> between(clang::SourceLocation Begin,
+                                         clang::SourceLocation End) const;
+
   /// Finds the expressions that were passed as arguments to modelled expansions inside `Body`.
   using ArgumentMap = llvm::DenseMap<std::pair<const Expansion *, unsigned>, const clang::Expr *>;
   ArgumentMap arguments(const clang::Stmt *Body) const;
@@ -83,6 +87,7 @@ private:
                  llvm::SmallVector<std::pair<const Expansion *, unsigned>, 1>>
       ByFirstToken;
   std::vector<DeclarationMacro> Declarations;
+  std::vector<const Expansion *> Empty; ///< those that expand to nothing
   mutable llvm::DenseMap<clang::FileID, const Expansion *> OwnerOf;
 };
 

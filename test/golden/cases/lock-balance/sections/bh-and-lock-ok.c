@@ -1,4 +1,4 @@
-// Bottom halves and spinlock are taken one after the other, and given back in one or in two calls.
+// Bottom halves are turned on before the failure, or with the spinlock, which is the same.
 // CLEAN
 #include "kernel.h"
 struct descs {

@@ -10,13 +10,13 @@ int bounce_fill(int size)
 	struct bounce *bounce = get_cpu_ptr(&bounces);	// 1.1 holds preempt-off
 
 	if (!bounce->size) {
-		put_cpu_ptr(&bounces);			// 2.1 releases preempt-off
+		put_cpu_ptr(&bounces);
 		return -ENOMEM;
 	}
 	if (size > bounce->size)
 		return -E2BIG;
 							// BUG lock-balance: preempt-off
 	bounce->used = size;
-	put_cpu_ptr(&bounces);
+	put_cpu_ptr(&bounces);				// 2.1 releases preempt-off
 	return 0;
 }

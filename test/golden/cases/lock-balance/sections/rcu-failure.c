@@ -13,13 +13,13 @@ int peer_send(void)
 	rcu_read_lock();		// 1.1 holds rcu_read_lock
 	to = rcu_dereference(peer);
 	if (!to) {
-		rcu_read_unlock();	// 2.1 releases rcu_read_lock
+		rcu_read_unlock();
 		return -ENOENT;
 	}
 	if (!to->paired)
 		return -ENOTCONN;
 					// BUG lock-balance: rcu_read_lock
 	to->packets++;
-	rcu_read_unlock();
+	rcu_read_unlock();		// 2.1 releases rcu_read_lock
 	return 0;
 }

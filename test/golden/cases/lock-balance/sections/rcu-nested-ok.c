@@ -1,25 +1,25 @@
 // Two readers are begun, and both end wherever the function does.
 // CLEAN
 #include "kernel.h"
-struct zone {
-	int hot, reads;
+struct quota {
+	int left, reads;
 };
-static struct zone __rcu *zone;
-static struct zone __rcu *spare;
+static struct quota __rcu *quota;
+static struct quota __rcu *spare;
 
-int zone_read(void)
+int quota_read(void)
 {
-	struct zone *z;
+	struct quota *q;
 
 	rcu_read_lock();
 	rcu_read_lock();
-	z = rcu_dereference(spare);
+	q = rcu_dereference(spare);
 	rcu_read_unlock();
-	if (!z) {
+	if (!q) {
 		rcu_read_unlock();
 		return -ENOENT;
 	}
-	z->reads++;
+	q->reads++;
 	rcu_read_unlock();
 	return 0;
 }

@@ -1,23 +1,23 @@
 // Two readers are begun, the second one ends, and where nothing is found the first one never does.
 #include "kernel.h"
-struct zone {
-	int hot, reads;
+struct quota {
+	int left, reads;
 };
-static struct zone __rcu *zone;
-static struct zone __rcu *spare;
+static struct quota __rcu *quota;
+static struct quota __rcu *spare;
 
-int zone_read(void)
+int quota_read(void)
 {
-	struct zone *z;
+	struct quota *q;
 
 	rcu_read_lock();		// 1.1 holds rcu_read_lock
 	rcu_read_lock();
-	z = rcu_dereference(spare);
+	q = rcu_dereference(spare);
 	rcu_read_unlock();
-	if (!z)
+	if (!q)
 		return -ENOENT;
 					// BUG lock-balance: rcu_read_lock
-	z->reads++;
+	q->reads++;
 	rcu_read_unlock();		// 2.1 releases rcu_read_lock
 	return 0;
 }

@@ -2,20 +2,22 @@
 // CLEAN
 #include "kernel.h"
 struct filter {
-	int events[4];
+	int count, events[4], hits[4];
 };
 static struct filter __rcu *filter;
 
-bool filter_wants(int event)
+void filter_hit(int event)
 {
 	struct filter *f;
-	bool found = false;
 	int i;
 
 	rcu_read_lock_sched_notrace();
 	f = rcu_dereference_raw(filter);
-	for (i = 0; i < 4 && !found; i++)
-		found = f->events[i] == event;
+	for (i = 0; i < f->count; i++) {
+		if (f->events[i] != event)
+			continue;
+		f->hits[i]++;
+		break;
+	}
 	rcu_read_unlock_sched_notrace();
-	return found;
 }

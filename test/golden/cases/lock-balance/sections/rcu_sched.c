@@ -9,16 +9,16 @@ int probe_hit(void)
 {
 	struct probe *p;
 
-	rcu_read_lock_sched();			// 1.1 holds preempt-off
+	rcu_read_lock_sched();		// 1.1 holds preempt-off
 	p = rcu_dereference_sched(probe);
 	if (!p) {
-		rcu_read_unlock_sched();	// 2.1 releases preempt-off
+		rcu_read_unlock_sched();
 		return -ENODEV;
 	}
 	if (!p->armed)
 		return -EAGAIN;
-						// BUG lock-balance: preempt-off
+					// BUG lock-balance: preempt-off
 	p->hits++;
-	rcu_read_unlock_sched();
+	rcu_read_unlock_sched();	// 2.1 releases preempt-off
 	return 0;
 }

@@ -1,0 +1,17 @@
+// Around a loop that goes round four times the lock is taken and given back.
+// CLEAN
+#include "kernel.h"
+struct mixer {
+	spinlock_t lock;
+	int volume[4];
+};
+
+void mixer_mute(struct mixer *mixer)
+{
+	int i;
+
+	spin_lock(&mixer->lock);
+	for (i = 0; i < 4; i++)
+		mixer->volume[i] = 0;
+	spin_unlock(&mixer->lock);
+}
