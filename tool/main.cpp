@@ -125,10 +125,11 @@ void printStats(const Analysis &A, llvm::raw_ostream &Out) {
       << " with an edge of a shorter one; left: " << A.Graph.cycles().size() << "\n"
       << "followed path by path: " << A.Facts->SecondLooks << " functions, of which "
       << A.Facts->CappedLooks << " had too many paths\n"
-      << "most visited functions:\n";
+      << "slowest functions:\n";
   for (const LockFacts::Cost &Each : A.Facts->Costs)
-    Out << "  " << A.Linked.nameOf(Each.Function) << ": " << Each.Visits << " block visits, "
-        << Each.Offered << " acquisitions, " << Each.Outcomes << " outcomes\n";
+    Out << "  " << A.Linked.nameOf(Each.Function) << ": " << Each.Time.count() / 1000 << " ms, "
+        << Each.Visits << " block visits, " << Each.Offered << " acquisitions, " << Each.Outcomes
+        << " outcomes\n";
   Out << "terms: " << A.Facts->Terms.size() << ", order events: " << A.Facts->Orders.size() << "\n";
 }
 
@@ -136,10 +137,12 @@ int report(const Options &O, Console &Terminal, Analysis &A) {
   Terminal.finish();
   Report &R = A.Out;
   R.ExitCode = exitCode(O, R);
-  if (!O.Quiet) {
+  if (!O.Quiet)
     for (const std::string &Notice : R.Notices)
       llvm::errs() << "lockorder: " << Notice << '\n';
-  }
+  if (O.Verbose)
+    for (const std::string &Entry : A.Unmodelled)
+      llvm::errs() << Entry << '\n';
   int Status = withOutput(O, O.Form == Format::Text ? llvm::errs() : llvm::outs(),
                           [&](llvm::raw_ostream &Out) {
                             switch (O.Form) {

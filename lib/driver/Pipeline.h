@@ -47,7 +47,8 @@ struct Analysis {
   std::unique_ptr<LockFacts> Facts;
   LockGraph Graph;
   Report Out;
-  std::vector<std::string> Unmodelled; ///< model entries that the tree does not have
+  /// "linux.yaml:12: no analysed unit names NAME", for each such entry of the model.
+  std::vector<std::string> Unmodelled;
 };
 
 /// Extraction alone: writes units, returns the lost ones.

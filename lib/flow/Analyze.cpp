@@ -107,6 +107,7 @@ public:
     bool Recursive = Component.size() > 1 ||
                      llvm::is_contained(P.Callers[Component.front().index()], Component.front());
     std::map<FunctionId, std::unique_ptr<Interpreter>> Latest;
+    std::map<FunctionId, Clock::duration> Spent;
     std::vector<FunctionId> Order = Recursive ? inwardOrder(P, Component) : Component;
     std::set<FunctionId> Stale(Order.begin(), Order.end());
     for (unsigned Round = 0; Round != MaxRounds && !Stale.empty(); ++Round) {
@@ -116,7 +117,9 @@ public:
         auto I = std::make_unique<Interpreter>(P, Model, Facts, F);
         if (auto Last = Latest.find(F); Last != Latest.end())
           I->resume(*Last->second, Summary(Facts.summary(F)));
+        Clock::time_point Begin = Clock::now();
         I->run();
+        Spent[F] += Clock::now() - Begin;
         size_t Now = signature(I->Result);
         Facts.Summaries[F.index()] = std::move(I->Result);
         Latest[F] = std::move(I);
@@ -130,8 +133,10 @@ public:
       }
     }
     for (auto &[F, I] : Latest) {
+      Clock::time_point Begin = Clock::now();
       if (I->claimsSomething())
         lookAgain(F, *I);
+      Spent[F] += Clock::now() - Begin;
       llvm::append_range(Facts.Orders, I->Orders);
       llvm::append_range(Facts.Relocks, I->Relocks);
       llvm::append_range(Facts.Balances, I->Balances);
@@ -141,11 +146,14 @@ public:
       Facts.CappedFunctions += I->Capped;
       forgetConditions(Facts.Summaries[F.index()]);
       const Summary &S = Facts.summary(F);
-      Facts.Costs.push_back({I->visits(), S.Offered.size(), S.Outcomes.size(), F});
+      Facts.Costs.push_back({std::chrono::duration_cast<std::chrono::microseconds>(Spent[F]),
+                             I->visits(), S.Offered.size(), S.Outcomes.size(), F});
     }
   }
 
 private:
+  using Clock = std::chrono::steady_clock;
+
   /// Most acquisitions are only kept for witnesses, which need neither conditions nor what was
   /// dropped.
   static void forgetConditions(Summary &S) {

@@ -28,6 +28,8 @@ public:
   static constexpr size_t MaxOutcomes = 8;
   static constexpr size_t MaxWrites = 16; ///< out-parameters in a summary
   static constexpr size_t MaxGiven = 6;   ///< conditions on the way to an acquisition
+  /// Ways to one acquisition that a caller gets to know: those with the fewest locks given back.
+  static constexpr size_t MaxDroppedSets = 6;
   static constexpr size_t MaxSteps = 400; ///< visits per block
   /// A function without locks is followed for the values it returns if it has at most so many
   /// blocks.

@@ -52,17 +52,27 @@ void Interpreter::dropSubsumed() {
   for (uint32_t I : Result.Offered)
     Groups[Effect(I)].push_back(I);
   Result.Offered.clear();
-  for (auto &[Key, Group] : Groups)
-    for (uint32_t I : Group) {
+  for (auto &[Key, Group] : Groups) {
+    std::vector<uint32_t> Left;
+    llvm::copy_if(Group, std::back_inserter(Left), [&](uint32_t I) {
       const std::vector<TermId> &Mine = Result.Acquired[I].Dropped;
-      bool Subsumed = llvm::any_of(Group, [&](uint32_t Other) {
+      return llvm::none_of(Group, [&](uint32_t Other) {
         const std::vector<TermId> &Theirs = Result.Acquired[Other].Dropped;
         return Other != I && Result.Acquired[Other].Given.empty() && Theirs.size() < Mine.size() &&
                std::includes(Mine.begin(), Mine.end(), Theirs.begin(), Theirs.end());
       });
-      if (!Subsumed)
-        Result.Offered.push_back(I);
+    });
+    // In the VFS one lock is offered after hundreds of different sets of releases.
+    if (Left.size() > MaxDroppedSets) {
+      llvm::sort(Left, [&](uint32_t A, uint32_t B) {
+        const Acquisition &Mine = Result.Acquired[A], &Theirs = Result.Acquired[B];
+        return std::tuple(Mine.Dropped.size(), believability(Mine), A) <
+               std::tuple(Theirs.Dropped.size(), believability(Theirs), B);
+      });
+      Left.resize(MaxDroppedSets);
     }
+    llvm::append_range(Result.Offered, Left);
+  }
 }
 
 /// `*p` or `p->member` of a parameter: what a caller may have passed a local for.
