@@ -25,7 +25,7 @@ void member_leave(struct member *member)
 	mutex_lock(&members.lock);	// 1.1 holds registry.lock
 	member->registry = NULL;
 	member_put(member);		// 1.2 calls member_put
-					// BUG double-lock medium: registry.lock; only if the call
+					// BUG double-lock low: registry.lock; only if the call
 					//    gives up the last reference to something
 	mutex_unlock(&members.lock);
 }

@@ -1,5 +1,4 @@
 // Two queues are swapped where the first one has the higher address.
-// CLEAN
 #include "kernel.h"
 struct jobs {
 	spinlock_t lock;
@@ -12,6 +11,8 @@ void jobs_balance(struct jobs *a, struct jobs *b)
 		swap(a, b);
 	spin_lock(&a->lock);
 	spin_lock(&b->lock);
+				// FALSE double-lock low: where the swap and its absence meet, what was
+				//    compared is forgotten
 	a->length++;
 	b->length--;
 	spin_unlock(&b->lock);
