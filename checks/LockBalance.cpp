@@ -76,6 +76,8 @@ private:
               "not understood");
     if (E.Chosen)
       F.lower(Confidence::Medium, "one return statement: a condition on what was passed decides");
+    if (In.Facts.Terms.isOneOfMany(E.Place))
+      F.lower(Confidence::Low, "one of many in an array: which of them was not followed");
     if (E.Vague)
       F.lower(Confidence::Low, "the paths differ in arguments or results");
     bool Release = E.Kind == BalanceKind::ReleasedUnheld || E.Kind == BalanceKind::ReleasedTwice ||

@@ -36,6 +36,9 @@ public:
         F.lower(Confidence::Low, "the object that '" + spell(C) + "' is part of is not known");
       if (Class.ThroughPointer)
         F.lower(Confidence::Low, "'" + spell(C) + "' is reached through a stored pointer");
+      if (llvm::any_of(Class.Path, [&](FieldId F) { return In.P.OwnClass.contains(F); }))
+        F.lower(Confidence::Medium,
+                "lockdep_set_class() makes several classes of '" + spell(C) + "'");
       if (Class.Subclass < 0)
         F.lower(Confidence::Medium, "the subclass of '" + spell(C) + "' is not a constant");
     }

@@ -264,6 +264,13 @@ void TermTable::forEachFresh(TermId T, llvm::function_ref<void(TermId)> Visit) c
     forEachFresh(Now.B, Visit);
 }
 
+bool TermTable::isOneOfMany(TermId T) const {
+  const Term &Now = (*this)[T];
+  if (Now.Kind == TermKind::Element && (*this)[Now.B].Kind != TermKind::Int)
+    return true;
+  return (Now.A && isOneOfMany(Now.A)) || (Now.B && isOneOfMany(Now.B));
+}
+
 bool TermTable::mentions(TermId T, TermId Inner) const {
   if (T == Inner)
     return true;

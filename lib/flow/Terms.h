@@ -116,6 +116,9 @@ public:
   /// Whether `Inner` occurs in `T`.
   bool mentions(TermId T, TermId Inner) const;
 
+  /// Whether an array element whose index is no constant occurs in `T`.
+  bool isOneOfMany(TermId T) const;
+
   void forEachFresh(TermId T, llvm::function_ref<void(TermId)> Visit) const;
 
   size_t size() const { return Terms.size(); }

@@ -47,7 +47,8 @@ private:
     const Function &F = P.function(In);
     const Node &Lock = F.Nodes[What.Object.index()];
     if (What.Kind == EffectKind::SetClass && Lock.Kind == Op::Member) {
-      P.OwnClass.insert(Lock.Fld);
+      for (const Node *At = &Lock; At->Kind == Op::Member; At = &F.Nodes[At->A.index()])
+        P.OwnClass.insert(At->Fld);
       return;
     }
     SymbolId Passed;

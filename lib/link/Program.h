@@ -97,7 +97,7 @@ public:
 
   /// Global locks that were made in one place with others: the one that names their class.
   std::map<SymbolId, SymbolId> InitClass;
-  /// Lock members that some code gives a class of their own (lockdep_set_class()).
+  /// Members on the way to locks that some code gives a class of their own (lockdep_set_class()).
   std::set<FieldId> OwnClass;
 
   /// Empties all functions that these do not reach, also through what they start (a function whose
