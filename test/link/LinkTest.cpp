@@ -107,4 +107,23 @@ TEST(Link, AFieldMayHoldWhatATableOrAnAssignmentPutsThere) {
   EXPECT_EQ(calleesOf(T.P, T.find("user")), (Strings{"open_a", "open_b"}));
 }
 
+TEST(Link, GlobalLocksThatOneMacroInitialisesAreOfOneClass) {
+  TextProgram T({R"(unit object "/k/a.o" source "/k/a.c"
+    function make(v0) { api spin_lock_init { init_lock *v0 spinlock } at "/k/a.c":3:1 return }
+    function start() { call $make(&@first) call $make(&@second)
+                       api spin_lock_init { init_lock @third spinlock } at "/k/a.c":7:1 return }
+    function use() { api spin_lock { acquire @second spinlock } api spin_lock { acquire @third spinlock }
+                     return })"});
+  EXPECT_EQ(T.P.InitClass.size(), 2u);
+  EXPECT_EQ(T.orders(), (std::set<std::string>{"first -> third"}));
+}
+
+TEST(Link, ALockThatTwoMacrosInitialiseKeepsItsName) {
+  TextProgram T({R"(unit object "/k/a.o" source "/k/a.c"
+    function make(v0) { api spin_lock_init { init_lock *v0 spinlock } at "/k/a.c":3:1 return }
+    function start() { call $make(&@first) call $make(&@second)
+                       api spin_lock_init { init_lock @second spinlock } at "/k/a.c":7:1 return })"});
+  EXPECT_TRUE(T.P.InitClass.empty());
+}
+
 } // namespace
