@@ -29,7 +29,7 @@ int pin_set(unsigned int pin)
 	get_desc(pin, &desc);		// 1.1 calls get_desc
 	if (!(desc.chip->outputs & BIT(desc.bit)))
 		return -EPERM;
-					// BUG lock-balance: chip.lock
+					// BUG lock-balance low: chip.lock; one of many in an array
 	desc.chip->levels |= BIT(desc.bit);
 	put_desc(&desc);		// 2.1 releases chip.lock
 	return 0;

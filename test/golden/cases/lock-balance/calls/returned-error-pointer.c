@@ -24,7 +24,7 @@ int volume_write(unsigned int id)
 		return PTR_ERR(vol);
 	if (vol->readonly)
 		return -EROFS;
-							// BUG lock-balance: volume.lock
+							// BUG lock-balance low: volume.lock; one of many in an array
 	vol->writes++;
 	spin_unlock(&vol->lock);			// 2.1 releases volume.lock
 	return 0;

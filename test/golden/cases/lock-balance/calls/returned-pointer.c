@@ -24,7 +24,7 @@ int slot_eject(int id)
 		return -ENOENT;
 	if (slot->state == 2)
 		return -EALREADY;
-							// BUG lock-balance: slot.lock
+							// BUG lock-balance low: slot.lock; one of many in an array
 	slot->state = 2;
 	mutex_unlock(&slot->lock);			// 2.1 releases slot.lock
 	return 0;
