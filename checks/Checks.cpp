@@ -14,8 +14,11 @@ namespace lockorder {
 
 std::vector<Finding> checkDoubleLock(const CheckInput &);
 std::vector<Finding> checkIrqFlags(const CheckInput &);
+std::vector<Finding> checkIrqInversion(const CheckInput &);
 std::vector<Finding> checkLockBalance(const CheckInput &);
 std::vector<Finding> checkLockOrder(const CheckInput &);
+std::vector<Finding> checkSleepInAtomic(const CheckInput &);
+std::vector<Finding> checkWaitUnderLock(const CheckInput &);
 
 const std::vector<Check> &allChecks() {
   static const std::vector<Check> Table = {
@@ -52,6 +55,30 @@ const std::vector<Check> &allChecks() {
        "held.",
        {667},
        checkIrqFlags},
+      {"sleep-in-atomic",
+       "LO1005",
+       "Something that may sleep is called where sleeping is forbidden",
+       "With preemption, bottom halves or interrupts off, in an RCU reader or in an interrupt "
+       "handler, the scheduler must not be called: the machine can hang or corrupt data. Call it "
+       "before the lock is taken or after it is given back, use a variant that does not sleep "
+       "(GFP_ATOMIC), or a mutex instead of the spinlock.",
+       {667},
+       checkSleepInAtomic},
+      {"irq-inversion",
+       "LO1006",
+       "A lock that an interrupt takes is taken with interrupts on",
+       "The interrupt can come on the processor that holds the lock, and then waits for it for "
+       "ever. Take the lock with interrupts (or bottom halves) off wherever an interrupt cannot "
+       "be excluded: spin_lock_irqsave(), spin_lock_bh().",
+       {833, 667},
+       checkIrqInversion},
+      {"wait-under-lock",
+       "LO1007",
+       "A thread waits, holding a lock that what it waits for needs",
+       "Waiting for a work, timer, handler or thread to end takes for ever if that cannot end "
+       "without the lock. Give the lock back before waiting, or stop taking it there.",
+       {833, 667},
+       checkWaitUnderLock},
   };
   return Table;
 }

@@ -82,15 +82,25 @@ private:
   Finding &F;
 };
 
+/// What is waited for is no lock.
+bool isWait(const CheckInput &In, const LockCycle &Cycle) {
+  return llvm::any_of(Cycle.Events, [&](uint32_t Event) {
+    const OrderEvent &E = In.Facts.Orders[Event];
+    return In.Facts.summary(E.In).Acquired[E.ToAcquired].Kind == LockKind::Event;
+  });
+}
+
 Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const LockCycle &Cycle) {
   Finding F;
-  F.Check = "lock-order";
+  bool Waits = isWait(In, Cycle);
+  F.Check = Waits ? "wait-under-lock" : "lock-order";
   std::string Chain;
   for (ClassId C : Cycle.Classes) {
     F.Locks.push_back(In.Facts.Classes->spell(C));
     Chain += F.Locks.back() + " -> ";
   }
-  F.Message = "possible circular locking dependency: " + Chain + F.Locks.front();
+  F.Message = (Waits ? "possible circular waiting: " : "possible circular locking dependency: ") +
+              Chain + F.Locks.front();
   std::vector<std::string> Functions;
   for (uint32_t Event : Cycle.Events) {
     const OrderEvent &E = In.Facts.Orders[Event];
@@ -106,14 +116,19 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Lo
   return F;
 }
 
-} // namespace
-
-std::vector<Finding> checkLockOrder(const CheckInput &In) {
+std::vector<Finding> describeCycles(const CheckInput &In, bool Waits) {
   WitnessBuilder Witnesses(In.P, In.Facts);
   std::vector<Finding> Findings;
   for (const LockCycle &Cycle : In.Graph.cycles())
-    Findings.push_back(describe(In, Witnesses, Cycle));
+    if (isWait(In, Cycle) == Waits)
+      Findings.push_back(describe(In, Witnesses, Cycle));
   return Findings;
 }
+
+} // namespace
+
+std::vector<Finding> checkLockOrder(const CheckInput &In) { return describeCycles(In, false); }
+
+std::vector<Finding> checkWaitUnderLock(const CheckInput &In) { return describeCycles(In, true); }
 
 } // namespace lockorder

@@ -120,9 +120,9 @@ void printStats(const Analysis &A, llvm::raw_ostream &Out) {
   Out << "lock-order graph: " << C.Classes << " classes, " << C.Edges << " edges, " << C.TwoCycles
       << " two-cycles, " << C.Components << " components (largest " << C.LargestComponent << ")\n"
       << "cycles: " << C.Candidates << " sets of classes; dropped: " << C.Gated
-      << " by gate locks, " << C.InitOnly << " only at start or stop, " << C.RecursiveReaders
-      << " with recursive readers, " << C.Redundant
-      << " with an edge of a shorter one; left: " << A.Graph.cycles().size() << "\n"
+      << " by gate locks, " << C.Strangers << " of strangers, " << C.InitOnly
+      << " only at start or stop, " << C.RecursiveReaders << " with recursive readers, "
+      << C.Redundant << " with an edge of a shorter one; left: " << A.Graph.cycles().size() << "\n"
       << "followed path by path: " << A.Facts->SecondLooks << " functions, of which "
       << A.Facts->CappedLooks << " had too many paths\n"
       << "slowest functions:\n";

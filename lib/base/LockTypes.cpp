@@ -39,12 +39,12 @@ template <typename Enum> std::optional<Enum> find(llvm::StringRef Word) {
 
 LOCKORDER_WORDS(LockKind, "semaphore", "mutex", "rt_mutex", "ww_mutex", "spinlock", "raw_spinlock",
                 "rwlock", "rwsem", "percpu_rwsem", "seqlock", "seqcount", "local_lock",
-                "bit_spinlock", "rcu", "srcu", "sock_lock", "device_lock", "other")
+                "bit_spinlock", "rcu", "srcu", "sock_lock", "device_lock", "event", "other")
 LOCKORDER_WORDS(LockMode, "exclusive", "shared", "recursive")
 LOCKORDER_WORDS(LockHow, "blocking", "try")
 LOCKORDER_WORDS(EffectKind, "acquire", "release", "downgrade", "context", "sleep", "wait", "signal",
                 "assert_held", "assert_not_held", "init_lock", "set_class", "start", "free",
-                "noreturn", "last_reference")
+                "noreturn", "last_reference", "touch", "query")
 LOCKORDER_WORDS(When, "always", "zero", "nonzero", "negative", "nonnegative", "positive")
 LOCKORDER_WORDS(Context, "irq", "bh", "preempt", "migrate", "rcu", "rcu_bh", "rcu_sched",
                 "pagefault", "hardirq", "softirq", "process")
@@ -72,6 +72,7 @@ bool isSleepingLock(LockKind Kind) {
   case LockKind::BitSpinlock:
   case LockKind::Rcu:
   case LockKind::Srcu:
+  case LockKind::Event:
   case LockKind::Other:
     return false;
   }

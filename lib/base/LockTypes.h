@@ -37,6 +37,7 @@ enum class LockKind : uint8_t {
   Srcu,
   SockLock,
   DeviceLock,
+  Event, ///< no lock: what somebody waits for, as lockdep has maps for works and the like
   Other,
 };
 
@@ -63,6 +64,8 @@ enum class EffectKind : uint8_t {
   Free,          ///< the object is gone
   NoReturn,      ///< control does not come back
   LastReference, ///< from here on, the last reference to the object was given up
+  Touch,         ///< takes `lock` and gives it back at once; with `flags`, only if that is non-zero
+  Query,         ///< the result says whether `context` is off (Disable) or on (Enable)
 };
 
 /// For which results of the call an effect holds.

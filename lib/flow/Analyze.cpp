@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "flow/Entries.h"
 #include "flow/Interpreter.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/Hashing.h"
@@ -85,7 +86,7 @@ size_t signature(const Summary &S) {
   }
   for (uint32_t I : S.Offered) {
     const Acquisition &A = S.Acquired[I];
-    Add(A.Place.raw(), A.Mode, A.How, A.Subclass);
+    Add(A.Place.raw(), A.Mode, A.How, A.Subclass, A.IrqOff, A.BhOff, A.IrqClosed);
     for (TermId D : A.Dropped)
       Add(D.raw());
     AddGiven(A.Given);
@@ -141,6 +142,7 @@ public:
       llvm::append_range(Facts.Relocks, I->Relocks);
       llvm::append_range(Facts.Balances, I->Balances);
       llvm::append_range(Facts.IrqFlags, I->IrqFlags);
+      llvm::append_range(Facts.Sleeps, I->Sleeps);
       llvm::append_range(Facts.Starts, I->Starts);
       AtCalls[F.index()] = std::move(I->Gates);
       Facts.CappedFunctions += I->Capped;
@@ -194,6 +196,7 @@ private:
     });
     First.Balances = std::move(Second.Balances);
     First.IrqFlags = std::move(Second.IrqFlags);
+    First.Sleeps = std::move(Second.Sleeps);
   }
 
   const Program &P;
@@ -259,6 +262,14 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   Facts.Rules = Rules;
   Facts.Classes = std::make_unique<ClassTable>(P, Model, Facts.Terms);
   Facts.Summaries.resize(P.Functions.size());
+  Facts.Bound = boundFields(P);
+  for (uint32_t I = 0; I != P.Symbols.size(); ++I)
+    if (const Symbol &S = P.Symbols[I].Name; S.Kind == SymbolKind::Object) {
+      if (S.Name == "fs_reclaim")
+        Facts.Reclaim = Facts.Terms.global(SymbolId(I));
+      else if (S.Name == "memalloc_nofs")
+        Facts.NoReclaim = Facts.Terms.global(SymbolId(I));
+    }
   std::vector<std::map<FunctionId, std::vector<TermId>>> AtCalls(P.Functions.size());
   std::vector<std::vector<FunctionId>> Order = bottomUp(P);
   ComponentSolver Solver(P, Model, Facts, AtCalls);
@@ -282,6 +293,8 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   llvm::sort(Facts.Starts, [](const StartEvent &A, const StartEvent &B) {
     return std::tuple(A.Started, A.In, A.Where) < std::tuple(B.Started, B.In, B.Where);
   });
+  findEntries(P, Model, Facts);
+  addBoundOrders(P, Facts);
   return Owner;
 }
 

@@ -101,25 +101,26 @@ void Interpreter::forgetPassed(const std::vector<TermId> &Arguments, State &S) {
 }
 
 /// Whether a callee's conditions can be true at this call. `Here` gets what they, and the way to
-/// the call, ask of this function's own caller.
+/// the call, ask of this function's own caller. `Assumed`: they are not known to be true.
 bool Interpreter::meets(const Conditions &Given, const std::vector<TermId> &Arguments, State &S,
-                        Conditions &Here) {
+                        Conditions &Here, bool &Assumed) {
   std::vector<TermId> Mine;
   for (const auto &[Value, R] : Given)
     Mine.push_back(instantiate(Value, Arguments, S));
   Here = entryFacts(S);
-  return meetsHere(Given, Mine, S, Here);
+  return meetsHere(Given, Mine, S, Here, Assumed);
 }
 
 /// The same, with the conditions' values as this function sees them, and `Here` begun.
 bool Interpreter::meetsHere(const Conditions &Given, llvm::ArrayRef<TermId> Values, State &S,
-                            Conditions &Here) {
+                            Conditions &Here, bool &Assumed) {
   Valuation Known(Terms, S);
   for (size_t I = 0; I != Given.size(); ++I) {
     TermId Mine = Values[I];
-    Range Now = Known.rangeOf(Mine).intersect(Given[I].second);
+    Range Before = Known.rangeOf(Mine), Now = Before.intersect(Given[I].second);
     if (Now.isEmpty())
       return false;
+    Assumed |= Now != Before;
     if (Here.size() < MaxGiven && isForCallers(Mine) &&
         llvm::none_of(Here, [&](auto &C) { return C.first == Mine; }))
       Here.push_back({Mine, Now});
@@ -142,7 +143,7 @@ Acquisition Interpreter::viaCall(const Acquisition &A, uint32_t Index, const Cal
   Mine.How = A.How;
   Mine.Subclass = A.Subclass;
   Mine.Nested = A.Nested;
-  Mine.Dropped = droppedLocks(S);
+  Mine.Dropped = droppedLocks(S, A.Place);
   DroppedHere.clear();
   for (TermId D : A.Dropped) {
     TermId Here = instantiate(D, Arguments, S);
@@ -156,6 +157,12 @@ Acquisition Interpreter::viaCall(const Acquisition &A, uint32_t Index, const Cal
   Mine.Dropped.erase(std::unique(Mine.Dropped.begin(), Mine.Dropped.end()), Mine.Dropped.end());
   Mine.LastReference = A.LastReference;
   Mine.ByGlobal = A.ByGlobal;
+  Mine.Api = A.Api;
+  Mine.Owner = Pointers == SeveralTargets ? P.ownerOf(Callee) : A.Owner;
+  Mine.IrqOff = A.IrqOff;
+  Mine.IrqClosed = A.IrqClosed;
+  Mine.BhOff = A.BhOff;
+  Mine.UnlessFaultsOff = A.UnlessFaultsOff;
   describeWay(Mine, S);
   Mine.Where = E.Where;
   Mine.Via = {Callee, Index};
@@ -164,11 +171,21 @@ Acquisition Interpreter::viaCall(const Acquisition &A, uint32_t Index, const Cal
   return Mine;
 }
 
+/// Everybody's code has chosen, among several targets, one of another owner's: an object of this
+/// owner has other tables.
+bool Interpreter::isStranger(const Acquisition &A) const {
+  OwnerId Mine = P.ownerOf(Self);
+  return A.Owner && Mine && A.Owner != Mine;
+}
+
 /// What a callee offers, in this function's terms. The same arguments and memory give the same.
 const std::vector<Interpreter::Offer> &Interpreter::offersOf(FunctionId Callee, uint8_t Pointers,
                                                              const std::vector<TermId> &Arguments,
                                                              State &S) {
-  std::vector<uint64_t> Key{Callee.raw(), Pointers};
+  uint64_t Off = 0; // what a query in the callee would say
+  for (Context C : {Context::Irq, Context::Bh, Context::Preempt, Context::Rcu})
+    Off = Off << 1 | isOff(S, C);
+  std::vector<uint64_t> Key{Callee.raw(), Off << 8 | Pointers};
   bool Locals = false;
   for (TermId A : Arguments) {
     Key.push_back(A.raw());
@@ -184,7 +201,7 @@ const std::vector<Interpreter::Offer> &Interpreter::offersOf(FunctionId Callee, 
   for (uint32_t Index : From.Offered) {
     const Acquisition &A = From.Acquired[Index];
     // Two ambiguous dispatches on one way: that this is the way is no more than a wild guess.
-    if (Pointers == SeveralTargets && A.Pointers == SeveralTargets)
+    if ((Pointers == SeveralTargets && A.Pointers == SeveralTargets) || isStranger(A))
       continue;
     Offer O{Index, instantiate(A.Place, Arguments, S), {}};
     if (O.Place == Terms.anyPlace())
@@ -205,11 +222,13 @@ void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint
   for (const Offer &O : offersOf(Callee, Pointers, Arguments, S)) {
     const Acquisition &A = From.Acquired[O.Index];
     Given = Known;
-    if (!meetsHere(A.Given, O.Given, S, Given))
+    bool Assumed = false;
+    if (isSwitchedOff(S, A, O.Place) || !meetsHere(A.Given, O.Given, S, Given, Assumed))
       continue;
     TermId Place = O.Place;
     Acquisition Mine = viaCall(A, O.Index, E, Callee, Pointers, Place, Arguments, S, DroppedHere);
     Mine.Given = Given;
+    Mine.Assumed = Assumed;
     if (isCertain(Place) && llvm::is_contained(A.Dropped, A.Place))
       requireHeld(S, Place, E.Where);
     auto Record = [&] { return record(Acquisition(Mine), true); };
@@ -221,20 +240,25 @@ void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint
         if (!llvm::is_contained(DroppedHere, H.Place))
           Reduced.Held.push_back(H);
       Reduced.Dropped = S.Dropped;
+      Reduced.Irq = S.Irq;
       observe(Reduced, Mine, Record);
     }
-    (void)record(std::move(Mine), false);
+    if (!Terms.isSleep(Place) || !PlainSleep)
+      if (uint32_t Index = record(std::move(Mine), false); isPlainSleep(Result.Acquired[Index]))
+        PlainSleep = Index;
   }
   for (const RelativeEdge &R : From.Relative) {
     auto Import = [&](uint32_t Index) -> std::optional<uint32_t> {
       const Acquisition &A = From.Acquired[Index];
-      if (Pointers == SeveralTargets && A.Pointers == SeveralTargets)
+      if ((Pointers == SeveralTargets && A.Pointers == SeveralTargets) || isStranger(A))
         return std::nullopt;
-      if (!meets(A.Given, Arguments, S, Given))
+      bool Assumed = false;
+      if (!meets(A.Given, Arguments, S, Given, Assumed))
         return std::nullopt;
       Acquisition Mine = viaCall(A, Index, E, Callee, Pointers, instantiate(A.Place, Arguments, S),
                                  Arguments, S, DroppedHere);
       Mine.Given = Given;
+      Mine.Assumed = Assumed;
       return record(std::move(Mine), true);
     };
     std::optional<uint32_t> A = Import(R.From.Acquired), B = Import(R.To);

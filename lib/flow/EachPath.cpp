@@ -71,7 +71,7 @@ void Interpreter::enterAlone(BlockId To, State S) {
 }
 
 bool Interpreter::claimsSomething() const {
-  return !Balances.empty() || !IrqFlags.empty() ||
+  return !Balances.empty() || !IrqFlags.empty() || !Sleeps.empty() ||
          llvm::any_of(Relocks, [](const RelockEvent &E) { return E.SameInstance; });
 }
 
@@ -82,6 +82,8 @@ void Interpreter::markUnconfirmed() {
   for (BalanceEvent &E : Balances)
     E.Unconfirmed = true;
   for (IrqFlagsEvent &E : IrqFlags)
+    E.Unconfirmed = true;
+  for (SleepEvent &E : Sleeps)
     E.Unconfirmed = true;
 }
 

@@ -23,6 +23,7 @@ void Interpreter::apply(const Event &E, uint32_t At, std::vector<State> &States)
       if (Value == Terms.any() && Terms[Target].Kind == TermKind::Local)
         Value = fresh(S, At, 0); // not known, but the same wherever it is asked for
       write(S, Target, Value);
+      bindStarted(Target, Value);
       Out.push_back(std::move(S));
     } else {
       const auto &Return = std::get<ReturnEvent>(E);
@@ -96,6 +97,7 @@ void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<
   for (When Outcome : partition(E)) {
     State Next = S;
     bool Returns = true;
+    LastStarted.reset();
     for (const Effect &What : E.Effects) {
       if (!happens(What.On, Outcome))
         continue;
@@ -104,8 +106,14 @@ void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<
     }
     if (!Returns)
       continue;
-    if (E.Result && !returnsFlags(F, E)) {
+    auto Query = llvm::find_if(E.Effects, [](auto &W) { return W.Kind == EffectKind::Query; });
+    if (Query != E.Effects.end()) {
+      if (E.Result)
+        write(Next, Terms.local(E.Result), answer(*Query, Next));
+    } else if (E.Result && !returnsFlags(F, E)) {
       TermId Symbol = fresh(Next, At, 0);
+      if (LastStarted)
+        StartedAs[Symbol] = *LastStarted;
       write(Next, Terms.local(E.Result), Symbol);
       if (returnsEven(E))
         Next.Facts[Terms.binary(BinaryOp::And, Symbol, Terms.integer(1))] = Range::exactly(0);
@@ -176,6 +184,8 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
   case EffectKind::Acquire: {
     TermId Place = place(S, What.Object);
     note(E.Api, E.Where, Place);
+    if (Facts.Rules.Rt && sleepsUnderRt(What.Lock) && What.How == LockHow::Blocking)
+      sleep(E, Effect(), S);
     Acquisition A;
     A.Place = Place;
     A.Kind = What.Lock;
@@ -183,8 +193,9 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
     A.How = What.How;
     A.Subclass = What.Subclass;
     A.Nested = What.Nest.valid();
-    A.Dropped = droppedLocks(S);
+    A.Dropped = droppedLocks(S, Place);
     A.Given = entryFacts(S);
+    A.Api = E.Api;
     A.Where = E.Where;
     describeWay(A, S);
     uint32_t Index = record(std::move(A), /*KeepSite=*/true);
@@ -222,15 +233,20 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
   case EffectKind::LastReference:
     S.LastReference = true;
     break;
-  case EffectKind::Start: {
-    const Term T = Terms[value(S, What.Object)];
-    if (T.Kind == TermKind::Function)
-      if (FunctionId Started = P.symbol(SymbolId(T.Index)).Body)
-        Starts.push_back({Self, Started, E.Api, E.Where});
+  case EffectKind::Start:
+    start(E, What, S);
     break;
-  }
+  case EffectKind::Sleep:
+    sleep(E, What, S);
+    break;
+  case EffectKind::Touch:
+    touch(E, What, S);
+    break;
+  case EffectKind::Wait:
+    wait(E, What, S);
+    break;
   default:
-    break; // contexts, sleeping, waiting: later stages' concern
+    break;
   }
 }
 

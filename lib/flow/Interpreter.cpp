@@ -102,7 +102,7 @@ bool Interpreter::concernsLocks() const {
     for (const Event &E : B.Events) {
       if (const auto *Api = std::get_if<ApiEvent>(&E)) {
         for (const Effect &What : Api->Effects)
-          if ((What.Kind != EffectKind::Context && What.Kind != EffectKind::Sleep) ||
+          if (What.Kind != EffectKind::Context ||
               (What.Kind == EffectKind::Context && What.Ctx == Context::Irq) ||
               isSection(*Api, What))
             return true;

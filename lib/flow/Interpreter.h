@@ -20,6 +20,9 @@ namespace lockorder {
 /// Whether an effect begins or ends a section; see TermKind::Section.
 bool isSection(const ApiEvent &E, const Effect &What);
 
+/// Locks that are mutexes under PREEMPT_RT (Documentation/locking/locktypes.rst).
+bool sleepsUnderRt(LockKind Kind);
+
 class Interpreter {
 public:
   static constexpr size_t MaxStates = 32; ///< groups per block
@@ -55,6 +58,7 @@ public:
   std::vector<RelockEvent> Relocks;
   std::vector<BalanceEvent> Balances;
   std::vector<IrqFlagsEvent> IrqFlags;
+  std::vector<SleepEvent> Sleeps;
   std::vector<StartEvent> Starts;
   std::map<FunctionId, std::vector<TermId>> Gates; ///< callee -> globals held at each call
   bool Capped = false;
@@ -168,6 +172,21 @@ private:
   void claim(BalanceEvent E);
   bool isThreadEnd() const;
 
+  // Sleeping and waiting.
+  void sleep(const ApiEvent &E, const Effect &What, State &S);
+  void wait(const ApiEvent &E, const Effect &What, State &S);
+  void touch(const ApiEvent &E, const Effect &What, State &S);
+  bool allows(const Effect &What, State &S, Acquisition &A);
+  bool isSwitchedOff(const State &S, const Acquisition &A, TermId Place) const;
+  void start(const ApiEvent &E, const Effect &What, State &S);
+  TermId answer(const Effect &What, const State &S);
+  void relative(const HeldLock &From, uint32_t To);
+  void bindStarted(TermId Target, TermId Value);
+  std::optional<HeldLock> atomicRegion(const State &S, const Acquisition &Sleep);
+  bool isOff(const State &S, Context C) const;
+  void sleepsIn(const State &S, const Acquisition &Sleep, llvm::function_ref<uint32_t()> Record);
+  bool isPlainSleep(const Acquisition &A) const;
+
   // Hard interrupts.
   void switchIrq(const ApiEvent &E, const Effect &What, uint32_t At, State &S);
   void openIrq(State &S, IrqRegion R);
@@ -184,14 +203,14 @@ private:
              llvm::function_ref<uint32_t()> Record);
   bool isGlobalState(TermId Value) const;
   bool dependsOnGlobal(const State &S) const;
-  std::vector<TermId> droppedLocks(const State &S) const;
+  std::vector<TermId> droppedLocks(const State &S, TermId For) const;
   void describeWay(Acquisition &A, const State &S) const;
   uint32_t record(Acquisition A, bool KeepSite);
   Conditions entryFacts(const State &S) const;
   bool meets(const Conditions &Given, const std::vector<TermId> &Arguments, State &S,
-             Conditions &Here);
-  bool meetsHere(const Conditions &Given, llvm::ArrayRef<TermId> Values, State &S,
-                 Conditions &Here);
+             Conditions &Here, bool &Assumed);
+  bool meetsHere(const Conditions &Given, llvm::ArrayRef<TermId> Values, State &S, Conditions &Here,
+                 bool &Assumed);
   /// Of Summary::Offered of a callee, with its terms as this function sees them.
   struct Offer {
     uint32_t Index = 0;
@@ -204,6 +223,7 @@ private:
   Acquisition viaCall(const Acquisition &A, uint32_t Index, const CallEvent &E, FunctionId Callee,
                       uint8_t Pointers, TermId Place, const std::vector<TermId> &Arguments,
                       State &S, std::vector<TermId> &DroppedHere);
+  bool isStranger(const Acquisition &A) const;
   TermId instantiate(TermId T, const std::vector<TermId> &Arguments, State &S);
   TermId exported(TermId Place);
   TermId exportedValue(TermId Value);
@@ -227,7 +247,10 @@ private:
   std::vector<uint32_t> FirstEvent; ///< by block: number of its first event in the function
   std::map<State::Key, State> Exits;
   std::map<std::pair<TermId, Site>, ReleaseSeen> Releases;
-  std::set<TermId> Relocked; ///< taken twice on a path: no claims about their balance
+  std::map<TermId, size_t> StartedAs; ///< what a call returned for what it started -> into Starts
+  std::optional<size_t> LastStarted;  ///< by the event that is being applied
+  std::optional<uint32_t> PlainSleep; ///< of Acquired: sleeps whatever happens
+  std::set<TermId> Relocked;          ///< taken twice on a path: no claims about their balance
   std::map<std::vector<uint64_t>, uint32_t> Recorded;
   std::vector<bool> Current;                       ///< by index of Acquired: seen in this round
   std::map<std::vector<uint64_t>, size_t> Ordered; ///< what tells events apart -> index into Orders

@@ -87,6 +87,11 @@ void Interpreter::openIrq(State &S, IrqRegion R) {
 }
 
 void Interpreter::switchIrq(const ApiEvent &E, const Effect &What, uint32_t At, State &S) {
+  if (Facts.Rules.Rt && llvm::any_of(E.Effects, [](const Effect &Other) {
+        return (Other.Kind == EffectKind::Acquire || Other.Kind == EffectKind::Release) &&
+               sleepsUnderRt(Other.Lock);
+      }))
+    return; // stays on
   NodeId With = takenWith(E);
   TermId Lock = With ? place(S, With) : TermId();
   switch (What.Change) {
@@ -138,7 +143,8 @@ void Interpreter::irqOfCall(const CallEvent &E, FunctionId Callee, uint8_t Point
                             const std::vector<TermId> &Arguments, State &S) {
   const IrqEnabling Theirs = Facts.summary(Callee).Enables;
   Conditions Given;
-  if (!Theirs.Happens || !meets(Theirs.Given, Arguments, S, Given))
+  bool Assumed = false;
+  if (!Theirs.Happens || !meets(Theirs.Given, Arguments, S, Given, Assumed))
     return;
   uint8_t Worst = std::max(Pointers, Theirs.Pointers);
   if (!S.Irq.empty())

@@ -61,6 +61,13 @@ ClassId ClassTable::classOf(TermId Place, int32_t Subclass, bool Fallback) {
   return It->second = Classes.intern(std::move(C));
 }
 
+OwnerId ClassTable::ownerOf(ClassId Id) const {
+  const LockClass &C = Classes[Id];
+  if (C.Global)
+    return P.ownerOf(P.symbol(C.Global).Name.File);
+  return P.ownerOf(P.Records[P.Fields[C.Path.front()].Owner].File);
+}
+
 std::string ClassTable::spell(ClassId Id) const {
   const LockClass &C = Classes[Id];
   std::string Text;

@@ -54,6 +54,9 @@ public:
   /// "record.path", "global@file"; subclass as lockdep prints it: "record.path/1".
   std::string spell(ClassId C) const;
 
+  /// Whose data locks of the class protect.
+  OwnerId ownerOf(ClassId C) const;
+
   bool isGeneric(RecordId R) const { return Generic[R.index()]; }
 
 private:

@@ -33,6 +33,8 @@ struct LockRules {
   /// read_lock() may be taken again although a writer waits, as lockdep's self-test assumes; else
   /// only in an interrupt (read_lock_is_recursive() in kernel/locking/lockdep.c).
   bool ReadLockRecurses = false;
+  /// PREEMPT_RT: spinlocks sleep, and what they switch off stays on.
+  bool Rt = false;
 };
 
 /// Not movable: Classes refers to Terms.
@@ -48,9 +50,13 @@ struct LockFacts {
   std::vector<RelockEvent> Relocks;
   std::vector<BalanceEvent> Balances;
   std::vector<IrqFlagsEvent> IrqFlags;
+  std::vector<SleepEvent> Sleeps;
   std::vector<StartEvent> Starts;
+  std::vector<EntryPoint> Entries; ///< sorted by function
   /// Acquisitions left held by a call that a caller gave back: it was meant.
   std::set<AcquisitionRef> Excused;
+  TermId Reclaim, NoReclaim; ///< fs_reclaim, and what memalloc_nofs_save() takes; may be none
+  std::set<FieldId> Bound;   ///< members that some thread of execution is bound to: works, timers
   std::vector<std::vector<TermId>> EntryGates; ///< by FunctionId: global locks held at every call
   std::vector<bool> InitOnly; ///< by FunctionId: runs only in __init or __exit code
   std::map<std::pair<NameId, Site>, SiteState> Sites;

@@ -67,16 +67,28 @@ bool Interpreter::dependsOnGlobal(const State &S) const {
       S.Facts, [&](auto &Fact) { return isGlobalState(Fact.first) && !IsAnswer(Fact.first); });
 }
 
-/// Without sections, which no order speaks of.
-std::vector<TermId> Interpreter::droppedLocks(const State &S) const {
+/// Of the caller's locks, those that are not held when `For` is taken; sections, which no order
+/// speaks of, only for a sleep, which also believes what is in doubt.
+std::vector<TermId> Interpreter::droppedLocks(const State &S, TermId For) const {
   std::vector<TermId> Locks = S.Dropped;
-  llvm::erase_if(Locks, [&](TermId T) { return Terms.isSection(T); });
+  if (!Terms.isSleep(For)) {
+    llvm::erase_if(Locks, [&](TermId T) { return Terms.isSection(T); });
+    return Locks;
+  }
+  for (const DoubtfulLock &D : S.Doubtful)
+    Locks.push_back(D.Place);
+  llvm::sort(Locks);
+  Locks.erase(std::unique(Locks.begin(), Locks.end()), Locks.end());
   return Locks;
 }
 
 void Interpreter::describeWay(Acquisition &A, const State &S) const {
   A.LastReference |= S.LastReference;
   A.ByGlobal |= dependsOnGlobal(S);
+  A.IrqOff |= S.Irq.size() > A.IrqClosed;
+  size_t Closed = A.IrqClosed > S.Irq.size() ? A.IrqClosed - S.Irq.size() : 0;
+  A.IrqClosed = static_cast<uint8_t>(std::min<size_t>(2, S.IrqClosed + Closed));
+  A.BhOff |= S.held(Facts.Terms.section(Context::Bh)) != nullptr;
 }
 
 uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
@@ -106,6 +118,10 @@ uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
   }
   Acquisition &Old = Result.Acquired[It->second];
   weaken(Old.Given, A.Given);
+  A.IrqOff = Old.IrqOff &= A.IrqOff;
+  A.BhOff = Old.BhOff &= A.BhOff;
+  A.Assumed = Old.Assumed &= A.Assumed;
+  A.IrqClosed = Old.IrqClosed = std::max(Old.IrqClosed, A.IrqClosed);
   if (KeepSite) { // the same call, on another path
     Old.LastReference &= A.LastReference;
     Old.ByGlobal &= A.ByGlobal;

@@ -64,6 +64,11 @@ void Interpreter::order(const State &S, size_t Held, ClassId FromClass, const Ac
       relock(From, Record(), ToClass, false);
     return;
   }
+  // One object's tables on the whole way: what is held belongs to somebody else.
+  OwnerId Holder = Facts.Classes->ownerOf(FromClass);
+  OwnerId Through = Result.Acquired[From.Acquired].Owner;
+  if (To.Owner && ((Holder && Holder != To.Owner) || (Through && Through != To.Owner)))
+    return;
   OrderEvent E{Self, FromClass, ToClass, From.Place,   To.Place, From.Acquired,
                0,    From.Mode, To.Mode, From.Guessed, {}};
   for (size_t I = 0; I != Held; ++I)
@@ -106,10 +111,25 @@ void Interpreter::relock(const HeldLock &First, uint32_t Second, ClassId Class, 
     Capped = true;
 }
 
+/// Only a caller knows what this means.
+void Interpreter::relative(const HeldLock &From, uint32_t To) {
+  constexpr size_t MaxRelative = 64;
+  if (llvm::any_of(Result.Relative, [&](const RelativeEdge &Known) {
+        return Known.From.Acquired == From.Acquired && Known.To == To;
+      }))
+    return;
+  if (Result.Relative.size() < MaxRelative)
+    Result.Relative.push_back({From, To});
+  else
+    Capped = true;
+}
+
 /// Notes every order between what is held and an acquisition that begins. `Record` makes it one of
 /// Summary::Acquired, if something has to name it.
 void Interpreter::observe(const State &S, const Acquisition &To,
                           llvm::function_ref<uint32_t()> Record) {
+  if (Terms.isSleep(To.Place))
+    return sleepsIn(S, To, Record);
   if (S.Held.empty() || To.How == LockHow::Try)
     return; // a try waits for nobody
   ClassId ToClass = classOf(To.Place, To.Subclass);
@@ -134,11 +154,7 @@ void Interpreter::observe(const State &S, const Acquisition &To,
       order(S, I, FromClass, To, ToClass, Record);
     } else if (!From.Stated &&
                (Terms.traits(From.Place) | Terms.traits(To.Place)) & MentionsParam) {
-      constexpr size_t MaxRelative = 64;
-      if (Result.Relative.size() < MaxRelative)
-        Result.Relative.push_back({From, Record()});
-      else
-        Capped = true;
+      relative(From, Record());
     }
   }
 }

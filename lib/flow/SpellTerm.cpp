@@ -16,6 +16,8 @@ std::string spellSection(Context C) {
     return "rcu_read_lock";
   case Context::Bh:
     return "softirqs-off";
+  case Context::Irq:
+    return "hardirqs-off";
   default:
     return spell(C).str() + "-off";
   }
@@ -50,6 +52,10 @@ std::string spellTerm(const TermTable &Terms, const Program &P, TermId Id) {
   case TermKind::Call:
     return P.nameOf(FunctionId(T.Index)).str() + "(" + (T.A ? Sub(T.A) : "") +
            (T.B ? ", " + Sub(T.B) : "") + ")";
+  case TermKind::Query:
+    return "off(" + spell(static_cast<Context>(T.Index)).str() + ")";
+  case TermKind::Sleep:
+    return "sleep";
   case TermKind::Local:
     return "local" + std::to_string(T.Index);
   case TermKind::Global:

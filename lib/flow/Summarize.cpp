@@ -58,7 +58,11 @@ void Interpreter::dropSubsumed() {
       const std::vector<TermId> &Mine = Result.Acquired[I].Dropped;
       return llvm::none_of(Group, [&](uint32_t Other) {
         const std::vector<TermId> &Theirs = Result.Acquired[Other].Dropped;
-        return Other != I && Result.Acquired[Other].Given.empty() && Theirs.size() < Mine.size() &&
+        const Acquisition &A = Result.Acquired[I], &B = Result.Acquired[Other];
+        bool Safer = (B.IrqOff && !A.IrqOff) || (B.BhOff && !A.BhOff);
+        bool Same = B.IrqOff == A.IrqOff && B.BhOff == A.BhOff;
+        return Other != I && B.Given.empty() && !Safer && B.Pointers <= A.Pointers &&
+               (Theirs.size() < Mine.size() || (!Same && Theirs.size() == Mine.size())) &&
                std::includes(Mine.begin(), Mine.end(), Theirs.begin(), Theirs.end());
       });
     });
@@ -219,7 +223,8 @@ void Interpreter::finish() {
     if (A.Place == Terms.anyPlace() || Terms.isSection(A.Place) || A.Stated)
       continue;
     std::vector<uint64_t> Key{A.Place.raw(), uint64_t(A.Kind), uint64_t(A.Mode), uint64_t(A.How),
-                              uint64_t(uint32_t(A.Subclass))};
+                              uint64_t(uint32_t(A.Subclass)) << 8 | uint64_t(A.IrqClosed) << 2 |
+                                  A.IrqOff << 1 | A.BhOff};
     for (TermId D : A.Dropped)
       Key.push_back(D.raw());
     offer(Best[std::move(Key)], I);

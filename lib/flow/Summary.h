@@ -35,17 +35,27 @@ struct Acquisition {
   LockMode Mode = LockMode::Exclusive;
   LockHow How = LockHow::Blocking;
   int32_t Subclass = 0;
-  bool Stated = false;         ///< not taken here, but held by a caller, as an assertion says
-  bool Nested = false;         ///< an outer lock keeps others of its class away (_nest_lock())
-  std::vector<TermId> Dropped; ///< locks of the caller that are released at that point; sorted
-  Conditions Given;            ///< on every way to it; sorted
-  bool LastReference = false;  ///< only after the last reference to something was given up
-  bool ByGlobal = false;       ///< only where some global variable has the right value
-  Site Where;                  ///< in this function: the lock call, or the call that leads to it
-  AcquisitionRef Via;          ///< in the callee; Function none where it is this function's own
-  uint8_t Pointers = 0;        ///< how the way leads through function pointers; see PointerUse
-  uint16_t Length = 0;         ///< calls on the way
+  bool Stated = false;          ///< not taken here, but held by a caller, as an assertion says
+  bool Nested = false;          ///< an outer lock keeps others of its class away (_nest_lock())
+  std::vector<TermId> Dropped;  ///< locks of the caller that are released at that point; sorted
+  Conditions Given;             ///< on every way to it; sorted
+  bool LastReference = false;   ///< only after the last reference to something was given up
+  bool ByGlobal = false;        ///< only where some global variable has the right value
+  Site Where;                   ///< in this function: the lock call, or the call that leads to it
+  AcquisitionRef Via;           ///< in the callee; Function none where it is this function's own
+  uint8_t Pointers = 0;         ///< how the way leads through function pointers; see PointerUse
+  uint16_t Length = 0;          ///< calls on the way
+  NameId Api;                   ///< what takes it, or sleeps
+  bool IrqOff = false;          ///< hard interrupts are off there, whoever calls
+  bool BhOff = false;           ///< bottom halves are off there, whoever calls
+  bool Assumed = false;         ///< whether the callee's conditions are true is not known here
+  bool UnlessFaultsOff = false; ///< not where page faults are off
+  uint8_t IrqClosed = 0;        ///< the caller's regions with interrupts off that have ended there
+  OwnerId Owner;                ///< whose code an ambiguous dispatch on the way has chosen
 };
+
+/// Acquisition::Subclass of a sleep: where it does not happen.
+enum SleepUnless : int32_t { SleepsAnywhere = 0, UnlessPagefault = 1, UnlessBh = 2 };
 
 /// The worst dispatch on a call chain.
 enum PointerUse : uint8_t { NoPointer = 0, UniqueTarget = 1, SeveralTargets = 2 };
@@ -184,6 +194,17 @@ struct IrqFlagsEvent {
   bool Unconfirmed = false; ///< too many paths to follow each
 };
 
+/// May sleep where that is forbidden.
+struct SleepEvent {
+  FunctionId In;
+  TermId Region;       ///< the lock or section that forbids it
+  uint32_t Since = 0;  ///< where that began: index into Summary::Acquired
+  uint32_t Sleeps = 0; ///< index into Summary::Acquired
+  LockKind Kind = LockKind::Other;
+  bool Guessed = false;
+  bool Unconfirmed = false; ///< too many paths to follow each
+};
+
 /// At some call, at least these globals were held exclusively.
 struct CallGates {
   FunctionId Callee;
@@ -196,6 +217,19 @@ struct StartEvent {
   FunctionId Started;
   NameId Via;
   Site Where;
+  Context Ctx = Context::Process;
+  ClassId On; ///< the work, timer ... that it is bound to; none: not known
+};
+
+/// A function that the kernel calls, not this program: where a chain of calls begins.
+struct EntryPoint {
+  FunctionId Function;
+  Context Ctx = Context::Process; ///< or what is off: Irq, Preempt, Rcu
+  std::string Via;                ///< the API, macro or member that makes it one
+  FunctionId In;                  ///< where that was called; may be none
+  Site Where;
+  ClassId On;        ///< what a wait for it would name, or the lock that is held; may be none
+  bool Known = true; ///< false: only that nobody here calls it
 };
 
 } // namespace lockorder

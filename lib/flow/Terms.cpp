@@ -38,6 +38,7 @@ TermId TermTable::intern(Term T) {
     }
   switch (T.Kind) {
   case TermKind::Param:
+  case TermKind::Query: // the caller's to say
     F.Traits |= MentionsParam;
     break;
   case TermKind::Fresh:
@@ -197,9 +198,11 @@ TermId TermTable::substitute(TermId T, llvm::function_ref<TermId(TermId)> Leaf,
   case TermKind::Function:
   case TermKind::Global:
   case TermKind::Section:
+  case TermKind::Sleep:
   case TermKind::Any:
     return T;
   case TermKind::Param:
+  case TermKind::Query:
   case TermKind::Fresh:
   case TermKind::Returned:
   case TermKind::Local:

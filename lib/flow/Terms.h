@@ -39,6 +39,7 @@ enum class TermKind : uint8_t {
   Unary,    ///< Index: UnaryOp; A
   Binary,   ///< Index: BinaryOp; A, B
   Call,     ///< Index: FunctionId; A, B: its arguments; what a pure function says of them
+  Query,    ///< Index: Context; whether the caller has that switched off: in_atomic() and the like
   // Places
   Local,   ///< Index: VarId
   Global,  ///< Index: SymbolId
@@ -47,6 +48,7 @@ enum class TermKind : uint8_t {
   Element, ///< A: place; B: value
   Outer,   ///< A: place; Index: FieldId
   Section, ///< Index: Context; no lock, but entered and left like one: rcu_read_lock() and the like
+  Sleep,   ///< what a call that may sleep "takes", for an instant
 };
 
 struct Term {
@@ -91,6 +93,9 @@ public:
   TermId section(Context C) {
     return intern({TermKind::Section, static_cast<uint32_t>(C), {}, {}, 0});
   }
+  TermId sleep() { return intern({TermKind::Sleep, 0, {}, {}, 0}); }
+  bool isSleep(TermId T) const { return Terms[T.index()].Kind == TermKind::Sleep; }
+  TermId query(Context C) { return intern({TermKind::Query, static_cast<uint32_t>(C), {}, {}, 0}); }
   bool isSection(TermId T) const { return Terms[T.index()].Kind == TermKind::Section; }
   TermId function(SymbolId S) { return intern({TermKind::Function, S.raw(), {}, {}, 0}); }
   TermId addr(TermId Place);  ///< folds &*x

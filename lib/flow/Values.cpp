@@ -129,6 +129,8 @@ TermId Interpreter::instantiate(TermId T, const std::vector<TermId> &Arguments, 
       T,
       [&](TermId Leaf) {
         const Term &L = Terms[Leaf];
+        if (L.Kind == TermKind::Query)
+          return isOff(S, static_cast<Context>(L.Index)) ? Terms.integer(1) : Leaf;
         if (L.Kind != TermKind::Param)
           return Leaf;
         return L.Index < Arguments.size() ? Arguments[L.Index] : Terms.any();

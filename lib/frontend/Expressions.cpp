@@ -257,16 +257,13 @@ NodeId Expressions::objectPlace(const ApiObject &Object, ArgumentLookup Argument
     Place = Object.IsPlace ? var(Result) : deref(load(var(Result)));
     break;
   case ApiObject::Base::Global:
-    if (const VarDecl *Decl = Names.findObject(Object.Global))
-      Place = node({.Kind = Op::Global, .Sym = Names.object(Decl)});
-    else
-      Place = node({.Kind = Op::Global,
-                    .Sym = Names.Unit.Symbols.intern(
-                        {SymbolKind::Object, Linkage::External, Object.Global, FileId(), ""})});
+    Place = named(Object.Global);
     break;
   }
   if (Object.IsElement)
     Place = node({.Kind = Op::Element, .A = Place, .B = unknown()});
+  if (!Object.Path.empty() && Object.Path.front().first == "*")
+    return ownMember(Place, Argument(Object.Index), Object.Path.front().second);
   bool Pointer = false; // the last step was to a pointer: the next one is in what it points to
   for (const auto &[Record, Field] : Object.Path) {
     if (Pointer)
@@ -282,6 +279,23 @@ NodeId Expressions::objectPlace(const ApiObject &Object, ArgumentLookup Argument
     Place = node({.Kind = Op::Member, .A = Place, .Fld = Id});
   }
   return Place;
+}
+
+NodeId Expressions::named(llvm::StringRef Global) {
+  if (const VarDecl *Decl = Names.findObject(Global))
+    return node({.Kind = Op::Global, .Sym = Names.object(Decl)});
+  return node({.Kind = Op::Global,
+               .Sym = Names.Unit.Symbols.intern(
+                   {SymbolKind::Object, Linkage::External, Global.str(), FileId(), ""})});
+}
+
+/// A made-up member of the record that an argument points to, before it became `void *`.
+NodeId Expressions::ownMember(NodeId Place, const Expr *Argument, llvm::StringRef Name) {
+  const RecordDecl *Record = NameTable::recordOf(Argument->IgnoreParenCasts()->getType());
+  if (!Record)
+    return deref(unknown());
+  FieldId Id = Names.Unit.Fields.intern({Names.record(Record), Name.str()});
+  return node({.Kind = Op::Member, .A = Place, .Fld = Id});
 }
 
 NodeId Expressions::objectValue(const ApiObject &Object, ArgumentLookup Argument, VarId Result) {

@@ -46,6 +46,8 @@ public:
     return Arguments.lookup({E, Index});
   }
 
+  /// A global object of that name, whether the unit declares it or not.
+  NodeId named(llvm::StringRef Global);
   NodeId unknown();
   NodeId integer(int64_t Value) { return node({.Kind = Op::Int, .Value = Value}); }
   NodeId address(NodeId Place);
@@ -69,6 +71,7 @@ private:
   NodeId comparison(BinaryOp Kind, const clang::BinaryOperator *E);
   NodeId outer(NodeId Place, const clang::OffsetOfExpr *Offset);
   NodeId modelled(const Expansion *E);
+  NodeId ownMember(NodeId Place, const clang::Expr *Argument, llvm::StringRef Name);
   NodeId recovered(const clang::RecoveryExpr *E);
 
   NameTable &Names;

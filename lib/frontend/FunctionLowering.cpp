@@ -284,6 +284,19 @@ void FunctionLowering::emitExpansion(const Expansion *Owner) {
       Owner->Entry->Effects.empty() ? VarId() : Values.resultOf(Owner), Names.site(Owner->Name));
 }
 
+/// ___GFP_NAME of this tree: a bit whose number is an enumerator since 6.10, and a number before.
+int64_t FunctionLowering::gfpBit(llvm::StringRef Name, int64_t Otherwise) {
+  auto [It, New] = GfpBits.try_emplace(Name);
+  if (New) {
+    std::string Macro = "___GFP_" + Name.str();
+    if (std::optional<int64_t> Bit = Names.findEnumerator(Macro + "_BIT"))
+      It->second = int64_t(1) << *Bit;
+    else
+      It->second = Macros.number(Macro).value_or(Otherwise);
+  }
+  return It->second;
+}
+
 void FunctionLowering::emitApi(const Api &Entry, Expressions::ArgumentLookup Argument, VarId Result,
                                Site Where) {
   if (!Entry.Effects.empty()) {
@@ -307,6 +320,18 @@ void FunctionLowering::emitApi(const Api &Entry, Expressions::ArgumentLookup Arg
         To.Flags = From.Kind == EffectKind::Context
                        ? Values.objectPlace(*From.Flags, Argument, Result)
                        : Values.objectValue(*From.Flags, Argument, Result);
+      if (From.Kind == EffectKind::Sleep && From.Flags) {
+        NodeId Gfp = To.Flags;
+        if (Model.hasPseudoLock("fs_reclaim")) {
+          Effect Reclaim;
+          Reclaim.Kind = EffectKind::Touch;
+          Reclaim.Object = Values.named("fs_reclaim");
+          Reclaim.Flags = Values.binary(BinaryOp::And, Gfp, Values.integer(gfpBit("FS", 0x80)));
+          E.Effects.push_back(Reclaim);
+        }
+        To.Flags =
+            Values.binary(BinaryOp::And, Gfp, Values.integer(gfpBit("DIRECT_RECLAIM", 0x400)));
+      }
       if (From.SubclassArgument) {
         Expr::EvalResult Constant;
         const Expr *A = Argument(*From.SubclassArgument);

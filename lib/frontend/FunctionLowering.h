@@ -46,6 +46,7 @@ private:
   void lowerSwitch(const clang::CFGBlock *From, Block &To);
   void emitExpansion(const Expansion *Owner);
   void emitApi(const Api &Entry, Expressions::ArgumentLookup Argument, VarId Result, Site Where);
+  int64_t gfpBit(llvm::StringRef Name, int64_t Otherwise);
   void emitArm(const clang::Expr *Arm);
   void emit(Event E) { Out.Blocks[Current].Events.push_back(std::move(E)); }
   void assign(NodeId Target, NodeId Value, clang::SourceLocation Where);
@@ -58,6 +59,7 @@ private:
   Function Out;
   Expressions Values;
   size_t Current = 0;
+  llvm::StringMap<int64_t> GfpBits;
   clang::SourceLocation EndOfBody;
   llvm::DenseMap<const clang::CFGBlock *, BlockId> BlockOf;
   llvm::DenseSet<const Expansion *> Emitted;

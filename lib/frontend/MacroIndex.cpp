@@ -94,7 +94,19 @@ private:
 };
 
 std::unique_ptr<PPCallbacks> MacroIndex::callbacks(Preprocessor &PP) {
+  this->PP = &PP;
   return std::make_unique<Callbacks>(*this, PP);
+}
+
+std::optional<int64_t> MacroIndex::number(llvm::StringRef Macro) const {
+  const MacroInfo *Info = PP->getMacroInfo(PP->getIdentifierInfo(Macro));
+  if (!Info || Info->getNumTokens() != 1 || Info->tokens_begin()->isNot(tok::numeric_constant))
+    return std::nullopt;
+  std::string Text = PP->getSpelling(*Info->tokens_begin());
+  int64_t Value = 0;
+  if (llvm::StringRef(Text).rtrim("uUlL").getAsInteger(0, Value))
+    return std::nullopt;
+  return Value;
 }
 
 std::vector<const Expansion *> MacroIndex::between(SourceLocation Begin, SourceLocation End) const {

@@ -71,6 +71,9 @@ public:
   using ArgumentMap = llvm::DenseMap<std::pair<const Expansion *, unsigned>, const clang::Expr *>;
   ArgumentMap arguments(const clang::Stmt *Body) const;
 
+  /// The value of a macro that is one number, else nothing.
+  std::optional<int64_t> number(llvm::StringRef Macro) const;
+
   const std::vector<DeclarationMacro> &declarations() const { return Declarations; }
 
 private:
@@ -80,6 +83,7 @@ private:
 
   const KernelModel &Model;
   const clang::SourceManager &Sources;
+  clang::Preprocessor *PP = nullptr;
   std::vector<std::unique_ptr<Expansion>> Expansions;
   llvm::DenseMap<clang::SourceLocation, const Expansion *> ByName;
   /// First token of an argument -> the arguments that begin there.

@@ -178,6 +178,13 @@ const VarDecl *NameTable::findObject(llvm::StringRef Name) {
   return nullptr;
 }
 
+std::optional<int64_t> NameTable::findEnumerator(llvm::StringRef Name) {
+  for (const NamedDecl *D : Context.getTranslationUnitDecl()->lookup(&Context.Idents.get(Name)))
+    if (const auto *Enumerator = dyn_cast<EnumConstantDecl>(D))
+      return Enumerator->getInitVal().getExtValue();
+  return std::nullopt;
+}
+
 const FunctionDecl *NameTable::findFunction(llvm::StringRef Name) {
   for (const NamedDecl *D : Context.getTranslationUnitDecl()->lookup(&Context.Idents.get(Name)))
     if (const auto *Function = dyn_cast<FunctionDecl>(D))

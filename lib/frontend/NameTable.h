@@ -37,6 +37,8 @@ public:
 
   /// The field `Record.Name`, looked up by tag; null if this unit has no such field.
   const clang::FieldDecl *findField(llvm::StringRef Record, llvm::StringRef Field);
+  /// The value of an enumerator, else nothing.
+  std::optional<int64_t> findEnumerator(llvm::StringRef Name);
   const clang::VarDecl *findObject(llvm::StringRef Name);
   const clang::FunctionDecl *findFunction(llvm::StringRef Name);
 

@@ -36,7 +36,9 @@ struct ApiObject {
                         ///< a pointer to it
   bool IsElement = false; ///< "element arg0": one of the elements that the argument points to
   std::string Global;     ///< Global: its name
-  std::vector<std::pair<std::string, std::string>> Path; ///< (record, field) from there
+  /// (record, field) from there; record "*" is the argument's own type, of which the field is then
+  /// made up: a name for what belongs to objects of that type.
+  std::vector<std::pair<std::string, std::string>> Path;
 };
 
 struct ApiEffect {
@@ -71,6 +73,13 @@ struct RootMacro {
   Context Ctx = Context::Process;
 };
 
+/// A member that holds a function which the kernel calls back, and how it does.
+struct Callback {
+  std::string Record, Field;
+  Context Ctx = Context::Process; ///< Hardirq, Softirq, Process, or what is off: Irq, Preempt, Rcu
+  std::optional<ApiObject> Holds; ///< a global lock that is held then, or one that a path ends in
+};
+
 /// Immutable once built. Lookups are O(1); leaf patterns are matched once per distinct name.
 class KernelModel {
 public:
@@ -94,6 +103,12 @@ public:
   /// The count member of semaphores: ("semaphore", "count").
   const std::vector<std::pair<std::string, std::string>> &countFields() const;
 
+  /// What lockdep takes where no lock is: "fs_reclaim".
+  bool hasPseudoLock(llvm::StringRef Name) const { return PseudoLocks.contains(Name); }
+
+  /// Sorted by record and field.
+  const std::vector<Callback> &callbacks() const { return Callbacks; }
+
   /// All entries sorted by name.
   std::vector<const Api *> apis() const;
 
@@ -104,7 +119,8 @@ private:
   friend class ModelReader;
   llvm::StringMap<Api> Apis;
   llvm::StringMap<RootMacro> RootMacros;
-  llvm::StringMap<bool> GenericRecords;
+  llvm::StringMap<bool> GenericRecords, PseudoLocks;
+  std::vector<Callback> Callbacks;
   std::vector<std::pair<std::string, std::string>> WrappingFields, CountFields;
   llvm::StringMap<std::string> LeafNames;    ///< whole name -> group
   llvm::StringMap<std::string> LeafPrefixes; ///< what stood before the `*` -> group

@@ -81,17 +81,21 @@ bool ModelReader::readRoot(const YamlNode &Root) {
       return each(Value, Key.Text, &ModelReader::readApi);
     if (Key.Text == "root_macros")
       return each(Value, Key.Text, &ModelReader::readRootMacro);
+    if (Key.Text == "callbacks")
+      return each(Value, Key.Text, &ModelReader::readCallbacks);
     if (Key.Text == "leaves")
       return each(Value, Key.Text, &ModelReader::readLeaves);
     if (Key.Text == "generic_records")
-      return readRecords(Value);
+      return readRecords(Value, Key.Text, Model.GenericRecords);
+    if (Key.Text == "pseudo_locks")
+      return readRecords(Value, Key.Text, Model.PseudoLocks);
     if (Key.Text == "wrapping_fields")
       return readFields(Value, Key.Text, Model.WrappingFields);
     if (Key.Text == "count_fields")
       return readFields(Value, Key.Text, Model.CountFields);
     return fail(Key, Key.Text,
-                "unknown section; allowed are version, remove, apis, root_macros, leaves, "
-                "generic_records, wrapping_fields, count_fields");
+                "unknown section; allowed are version, remove, apis, root_macros, callbacks, "
+                "leaves, pseudo_locks, generic_records, wrapping_fields, count_fields");
   });
 }
 
@@ -246,14 +250,65 @@ bool ModelReader::readLeaves(const YamlNode &Group) {
   return true;
 }
 
-bool ModelReader::readRecords(const YamlNode &List) {
+/// Later entries replace earlier ones of the same member.
+bool ModelReader::readCallbacks(const YamlNode &Entry) {
+  std::vector<std::pair<std::string, std::string>> Fields;
+  Callback Proto;
+  bool HasContext = false;
+  bool Good = eachPair(Entry, [&](const YamlNode &Key, const YamlNode &Value) {
+    if (Key.Text == "fields")
+      return readFields(Value, Key.Text, Fields);
+    if (Key.Text == "context") {
+      HasContext = true;
+      return readWord<Context>(Key, Value,
+                               {Context::Hardirq, Context::Softirq, Context::Process, Context::Irq,
+                                Context::Preempt, Context::Rcu},
+                               Proto.Ctx);
+    }
+    if (Key.Text == "where")
+      return expect(Value, Kind::Scalar, Key.Text, "Documentation/networking/netdevices.rst");
+    if (Key.Text != "holds")
+      return fail(Key, Key.Text, "unknown; allowed are fields, context, holds, where");
+    ApiObject Object;
+    if (!readObject(Key, Value, Object))
+      return false;
+    if (Object.From != ApiObject::Base::Global)
+      return fail(Value, Key.Text,
+                  "'" + Value.Text + "' is no global lock; write global NAME, and perhaps a path");
+    Proto.Holds = std::move(Object);
+    return true;
+  });
+  if (!Good)
+    return false;
+  if (Fields.empty())
+    return fail(Entry, "fields", "missing; write fields: [RECORD.FIELD, ...]");
+  if (!HasContext)
+    return fail(Entry, "context",
+                "missing; write context: hardirq, softirq, process, irq, preempt or rcu");
+  for (const auto &[Record, Field] : Fields) {
+    Proto.Record = Record;
+    Proto.Field = Field;
+    auto Place = [](const Callback &C) { return std::tie(C.Record, C.Field); };
+    auto At = llvm::lower_bound(Model.Callbacks, Proto, [&](const Callback &A, const Callback &B) {
+      return Place(A) < Place(B);
+    });
+    if (At != Model.Callbacks.end() && Place(*At) == Place(Proto))
+      *At = Proto;
+    else
+      Model.Callbacks.insert(At, Proto);
+  }
+  return true;
+}
+
+bool ModelReader::readRecords(const YamlNode &List, llvm::StringRef Key,
+                              llvm::StringMap<bool> &Into) {
   Names Tags;
-  if (!readNames(List, "generic_records", Tags))
+  if (!readNames(List, Key, Tags))
     return false;
   for (const auto &[Tag, Node] : Tags) {
     if (!isIdentifier(Tag))
-      return fail(*Node, "generic_records", "'" + Tag + "' is no tag; write it without 'struct'");
-    Model.GenericRecords[Tag] = true;
+      return fail(*Node, Key, "'" + Tag + "' is no tag; write it without 'struct'");
+    Into[Tag] = true;
   }
   return true;
 }
@@ -283,6 +338,7 @@ bool ModelReader::readRemove(const YamlNode &List) {
     bool Found = Model.Apis.erase(Name);
     Found |= Model.RootMacros.erase(Name);
     Found |= Model.GenericRecords.erase(Name);
+    Found |= Model.PseudoLocks.erase(Name);
     llvm::StringRef Stem = Name;
     Found |= Stem.consume_back("*") ? Model.LeafPrefixes.erase(Stem) : Model.LeafNames.erase(Stem);
     auto IsField = [&, N = llvm::StringRef(Name)](const auto &P) {
@@ -290,6 +346,13 @@ bool ModelReader::readRemove(const YamlNode &List) {
     };
     if (auto It = llvm::find_if(Model.WrappingFields, IsField); It != Model.WrappingFields.end()) {
       Model.WrappingFields.erase(It);
+      Found = true;
+    }
+    auto IsCallback = [&, N = llvm::StringRef(Name)](const Callback &C) {
+      return C.Record + "." + C.Field == N;
+    };
+    if (auto It = llvm::find_if(Model.Callbacks, IsCallback); It != Model.Callbacks.end()) {
+      Model.Callbacks.erase(It);
       Found = true;
     }
     if (!Found)

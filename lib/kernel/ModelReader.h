@@ -34,7 +34,8 @@ private:
   bool readApi(const YamlNode &Entry);
   bool readRootMacro(const YamlNode &Entry);
   bool readLeaves(const YamlNode &Group);
-  bool readRecords(const YamlNode &List);
+  bool readCallbacks(const YamlNode &Entry);
+  bool readRecords(const YamlNode &List, llvm::StringRef Key, llvm::StringMap<bool> &Into);
   bool readFields(const YamlNode &List, llvm::StringRef Key,
                   std::vector<std::pair<std::string, std::string>> &Into);
   bool readRemove(const YamlNode &List);

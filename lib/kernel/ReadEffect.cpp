@@ -75,6 +75,10 @@ Attributes attributesOf(EffectKind Kind) {
     return {{}, {"key", "subclass"}};
   case EffectKind::Start:
     return {{"context"}, {"on", "when"}};
+  case EffectKind::Touch:
+    return {{"kind"}, {"mode", "unless", "when"}};
+  case EffectKind::Query:
+    return {{"change"}, {}};
   }
   assert(false && "an effect without a case");
   return {};
@@ -94,6 +98,9 @@ bool ModelReader::readWord(const YamlNode &Key, const YamlNode &Value, llvm::Arr
   return true;
 }
 
+template bool ModelReader::readWord<Context>(const YamlNode &, const YamlNode &,
+                                             llvm::ArrayRef<Context>, Context &);
+
 bool ModelReader::readEffect(const YamlNode &Map, ApiEffect &Effect) {
   if (!expect(Map, YamlNode::Kind::Map, "effects", "{acquire: arg0, kind: mutex}"))
     return false;
@@ -102,7 +109,7 @@ bool ModelReader::readEffect(const YamlNode &Map, ApiEffect &Effect) {
                 "an empty effect; for an API that does nothing write 'effects: []'");
   // The first key says what it is: `context` is also an attribute of `start`.
   const YamlNode &Key = Map.Items[0], &Value = Map.Items[1];
-  std::vector<EffectKind> Kinds = allOf(EffectKind::LastReference);
+  std::vector<EffectKind> Kinds = allOf(EffectKind::Query);
   std::optional<EffectKind> Kind = parseWord<EffectKind>(Key.Text);
   if (!Kind)
     return fail(Key, Key.Text,
@@ -114,6 +121,10 @@ bool ModelReader::readEffect(const YamlNode &Map, ApiEffect &Effect) {
   bool Good = true;
   if (*Kind == EffectKind::Context) {
     Good = readWord<Context>(Key, Value, switches(), Effect.Ctx);
+  } else if (*Kind == EffectKind::Query) {
+    std::vector<Context> Asked = switches();
+    Asked.insert(Asked.end(), {Context::Hardirq, Context::Softirq});
+    Good = readWord<Context>(Key, Value, Asked, Effect.Ctx);
   } else if (*Kind == EffectKind::Sleep || *Kind == EffectKind::NoReturn) {
     bool IsWord = Value.Is == YamlNode::Kind::Scalar;
     bool Gfp = IsWord && *Kind == EffectKind::Sleep && Value.Text == "gfp";
@@ -273,7 +284,9 @@ bool ModelReader::readPath(const YamlNode &Key, const YamlNode &Value, llvm::Str
     auto [Step, Rest] = Path.split("->");
     auto [Record, Field] = Step.split('.');
     bool Dangling = Step.size() != Path.size() && Rest.empty();
-    if (!isIdentifier(Record) || !isIdentifier(Field) || Dangling)
+    bool OwnType = Record == "*" && Object.Path.empty() && Rest.empty() &&
+                   Object.From == ApiObject::Base::Argument && !Object.IsPlace;
+    if ((!isIdentifier(Record) && !OwnType) || !isIdentifier(Field) || Dangling)
       return fail(Value, Key.Text,
                   "'" + Value.Text + "': bad step '" + Step +
                       "'; a step is ->RECORD.FIELD, as in arg0->inode.i_rwsem");

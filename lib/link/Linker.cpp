@@ -7,7 +7,9 @@
 
 #include "link/Images.h"
 #include "link/InitSites.h"
+#include "link/Owners.h"
 #include "link/Program.h"
+#include "link/Specialize.h"
 #include "lockir/Canonical.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
@@ -99,6 +101,7 @@ private:
   std::map<std::pair<ImageId, std::string>, SymbolId> Externals;
   std::map<std::array<uint8_t, 32>, SymbolId> Bodies;     ///< of header functions, by content
   std::vector<std::pair<FieldId, SymbolId>> LatePointers; ///< targets that a later unit may define
+  std::vector<std::tuple<SymbolId, FieldId, SymbolId>> LateTables; ///< object, member, function
 
   // The unit being added.
   const TranslationUnit *Unit = nullptr;
@@ -309,6 +312,9 @@ void Linker::add(const TranslationUnit &U, uint32_t Index) {
     if (Visited[I] == Visit::No)
       addFunction(I);
   for (const PointerFact &P : U.Pointers)
+    if (P.Object)
+      LateTables.push_back({symbol(P.Object), field(P.Fld), symbol(P.Function)});
+  for (const PointerFact &P : U.Pointers)
     if (FunctionId Body = Out.Symbols[symbol(P.Function).index()].Body)
       Out.PointerTargets[field(P.Fld)].push_back(Body);
     else
@@ -323,6 +329,7 @@ Program Linker::finish() && {
   for (auto [Fld, Sym] : LatePointers)
     if (FunctionId Body = Out.Symbols[Sym.index()].Body)
       Out.PointerTargets[Fld].push_back(Body);
+  specialize(Out);
   // p->field = function; anywhere in a body.
   for (const Function &F : Out.Functions)
     for (const Block &B : F.Blocks)
@@ -342,6 +349,26 @@ Program Linker::finish() && {
     llvm::sort(List);
     List.erase(std::unique(List.begin(), List.end()), List.end());
   }
+  for (auto [Object, Fld, Sym] : LateTables)
+    if (FunctionId Body = Out.Symbols[Sym.index()].Body)
+      Out.TableTargets[{Object, Fld}].push_back(Body);
+  for (auto &[Slot, List] : Out.TableTargets) {
+    llvm::sort(List);
+    List.erase(std::unique(List.begin(), List.end()), List.end());
+  }
+  std::map<llvm::StringRef, OwnerId> Owners;
+  for (const std::string &File : Out.Files.values()) {
+    llvm::StringRef Owner = ownerOf(File, Out.SourceRoot);
+    auto [It, New] = Owners.try_emplace(Owner, OwnerId(static_cast<uint32_t>(Owners.size())));
+    Out.OwnerOfFile.push_back(Owner.empty() ? OwnerId() : It->second);
+  }
+  for (const auto &[Fld, List] : Out.PointerTargets)
+    for (FunctionId F : List)
+      if (OwnerId Owner = Out.ownerOf(F))
+        Out.OwnTargets[{Fld, Owner}].push_back(F);
+  std::erase_if(Out.OwnTargets, [&](const auto &Own) {
+    return Own.second.size() == Out.PointerTargets[Own.first.first].size();
+  });
   llvm::sort(Out.Inits);
   Out.Inits.erase(std::unique(Out.Inits.begin(), Out.Inits.end()), Out.Inits.end());
   llvm::sort(Out.Roots);

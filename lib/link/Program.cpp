@@ -24,6 +24,14 @@ Targets Program::targets(const Function &Caller, const CallEvent &Call) const {
   while (Place->Kind == Op::Element)
     Place = &Caller.Nodes[Place->A.index()];
   if (Place->Kind == Op::Member) {
+    const Node &Object = Caller.Nodes[Place->A.index()];
+    if (Object.Kind == Op::Global)
+      if (auto Table = TableTargets.find({Object.Sym, Place->Fld}); Table != TableTargets.end())
+        return {Targets::State::Pointer, Table->second, spell(Place->Fld)};
+    if (OwnerId Owner = ownerOf(Caller.Where.File))
+      if (auto Own = OwnTargets.find({Place->Fld, Owner}); Own != OwnTargets.end())
+        return {Own->second.size() > MaxTargets ? Targets::State::Capped : Targets::State::Pointer,
+                Own->second, spell(Place->Fld)};
     auto It = PointerTargets.find(Place->Fld);
     if (It == PointerTargets.end())
       return {Targets::State::NeverAssigned, {}, spell(Place->Fld)};

@@ -16,8 +16,10 @@
 // that are equal in many units, down to what they call, are one function. Statics of .c files are
 // never merged.
 //
-// Function pointers, in a first form: a call through field F of record R may reach every function
-// that some initializer or assignment puts into R.F. Wide ones are capped by `MaxTargets`.
+// A call through field F of record R may reach every function that some initializer or assignment
+// puts into R.F; from an owner's code, only the owner's, if it has any (Owners.h); through a global
+// table, only what stands in it. Wide ones are capped by `MaxTargets`. What is passed as a
+// parameter is called by name, in a copy of the function (Specialize.h).
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -35,6 +37,7 @@
 namespace lockorder {
 
 using ImageId = Id<struct ImageTag>;
+using OwnerId = Id<struct OwnerTag>; ///< none: everybody's
 
 /// A symbol of the whole program; SymbolIds of `Program` index these.
 struct ProgramSymbol {
@@ -94,6 +97,17 @@ public:
   std::vector<std::vector<FunctionId>> Callers;
 
   std::map<FieldId, std::vector<FunctionId>> PointerTargets; ///< sorted, unique
+  /// Of these, those of one owner; only where there are others.
+  std::map<std::pair<FieldId, OwnerId>, std::vector<FunctionId>> OwnTargets;
+  /// What the initializer of one object puts into its members (its own table); sorted, unique.
+  std::map<std::pair<SymbolId, FieldId>, std::vector<FunctionId>> TableTargets;
+  /// Calls through a parameter of which each caller's function is known; see Specialize.h.
+  std::set<Site> SubstitutedCalls;
+
+  /// Whose code or data it is; see Owners.h.
+  OwnerId ownerOf(FileId File) const { return File ? OwnerOfFile[File.index()] : OwnerId(); }
+  OwnerId ownerOf(FunctionId F) const { return ownerOf(function(F).Where.File); }
+  std::vector<OwnerId> OwnerOfFile; ///< by FileId
 
   /// Global locks that were made in one place with others: the one that names their class.
   std::map<SymbolId, SymbolId> InitClass;

@@ -151,7 +151,8 @@ void Printer::effect(const Function &F, const Effect &E) {
                                              : " flags ");
     expression(F, E.Flags);
   }
-  if (E.Kind != EffectKind::Context && (E.Kind == EffectKind::Start || E.Ctx != Context::Irq))
+  if (E.Kind != EffectKind::Context &&
+      (E.Kind == EffectKind::Start || E.Kind == EffectKind::Query || E.Ctx != Context::Irq))
     Out << " in " << spell(E.Ctx);
   if (E.On != When::Always)
     Out << " when " << spell(E.On);

@@ -153,7 +153,7 @@ struct Effect {
   Context Ctx = Context::Irq;
   ContextChange Change = ContextChange::None;
   NodeId Flags; ///< Save and Restore: the flags variable, a place; Sleep: the
-                ///< gfp argument, a value; InitLock: the initial count, a value
+                ///< value that has to be non-zero; InitLock: the initial count, a value
   friend auto operator<=>(const Effect &, const Effect &) = default;
 };
 

@@ -315,7 +315,7 @@ private:
   }
 
   bool effect(const Effect &E) {
-    if (!known(E.Kind, EffectKind::LastReference) || !known(E.On, When::Positive) ||
+    if (!known(E.Kind, EffectKind::Query) || !known(E.On, When::Positive) ||
         !known(E.Lock, LockKind::Other) || !known(E.Mode, LockMode::Recursive) ||
         !known(E.How, LockHow::Try) || !known(E.Ctx, Context::Process) ||
         !known(E.Change, ContextChange::Restore))

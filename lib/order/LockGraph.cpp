@@ -174,6 +174,9 @@ private:
     case Reason::Readers:
       ++Out.Counts.RecursiveReaders;
       break;
+    case Reason::Strangers:
+      ++Out.Counts.Strangers;
+      break;
     }
   }
 
@@ -203,6 +206,10 @@ private:
         Rejected = Reason::Readers;
         return false;
       }
+      if (!sameWaited(E, Then)) {
+        Rejected = Reason::Strangers;
+        return false;
+      }
       AllInit &= Facts.InitOnly[E.In.index()];
       std::vector<TermId> Gates = gatesOf(E);
       if (I == 0)
@@ -217,7 +224,15 @@ private:
     return !AllInit && Common.empty();
   }
 
-  enum class Reason : uint8_t { None, Gate, Init, Readers };
+  /// What is waited for and what runs are named by class; code of two owners means two objects.
+  bool sameWaited(const OrderEvent &Waits, const OrderEvent &Runs) const {
+    if (Facts.summary(Waits.In).Acquired[Waits.ToAcquired].Kind != LockKind::Event)
+      return true;
+    OwnerId Mine = P.ownerOf(Waits.In), Theirs = P.ownerOf(Runs.In);
+    return !Mine || !Theirs || Mine == Theirs;
+  }
+
+  enum class Reason : uint8_t { None, Gate, Init, Readers, Strangers };
 
   const Program &P;
   const LockFacts &Facts;

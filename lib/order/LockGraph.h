@@ -48,7 +48,8 @@ struct LockCycle {
 struct GraphCounts {
   uint64_t Classes = 0, Edges = 0, TwoCycles = 0, Components = 0, LargestComponent = 0;
   uint64_t Candidates = 0; ///< class sets that form a cycle
-  uint64_t Gated = 0, InitOnly = 0, RecursiveReaders = 0, Redundant = 0; ///< and why not reported
+  uint64_t Gated = 0, InitOnly = 0, RecursiveReaders = 0, Redundant = 0,
+           Strangers = 0; ///< and why not reported
 };
 
 class LockGraph {

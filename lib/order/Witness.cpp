@@ -104,11 +104,11 @@ std::vector<Step> WitnessBuilder::acquisition(FunctionId F, uint32_t Acquired, S
 /// Appends both acquisitions; what they have in common of the way there, once.
 void WitnessBuilder::holdsAndWants(Witness &W, FunctionId In, uint32_t First,
                                    const std::string &Held, uint32_t Second,
-                                   const std::string &Wanted) const {
+                                   const std::string &Wanted, StepEvent Last) const {
   const Summary &S = Facts.summary(In);
   const Acquisition &A = S.Acquired[First], &B = S.Acquired[Second];
   std::vector<Step> Holds = acquisition(In, First, StepEvent::Holds, Held);
-  std::vector<Step> Wants = acquisition(In, Second, StepEvent::Wants, Wanted);
+  std::vector<Step> Wants = acquisition(In, Second, Last, Wanted);
   bool SameCall = A.Where == B.Where && A.Via.Function && A.Via.Function == B.Via.Function;
   size_t Common = 0;
   while (SameCall && Common < Holds.size() && Common < Wants.size() &&
@@ -123,7 +123,9 @@ Witness WitnessBuilder::order(const OrderEvent &E) const {
   std::string From = Facts.Classes->spell(E.From), To = Facts.Classes->spell(E.To);
   W.Label = From + " -> " + To;
   W.Steps = entry(E.In);
-  holdsAndWants(W, E.In, E.FromAcquired, From, E.ToAcquired, To);
+  const Acquisition &Second = Facts.summary(E.In).Acquired[E.ToAcquired];
+  holdsAndWants(W, E.In, E.FromAcquired, From, E.ToAcquired, To,
+                Second.Kind == LockKind::Event ? StepEvent::Waits : StepEvent::Wants);
   return W;
 }
 
@@ -132,7 +134,61 @@ Witness WitnessBuilder::relock(const RelockEvent &E) const {
   std::string Lock = spellLock(E.Class, E.Place);
   W.Label = "path";
   W.Steps = entry(E.In);
-  holdsAndWants(W, E.In, E.First, Lock, E.Second, Lock);
+  holdsAndWants(W, E.In, E.First, Lock, E.Second, Lock, StepEvent::Wants);
+  return W;
+}
+
+std::string WitnessBuilder::apiOf(FunctionId F, uint32_t Acquired) const {
+  constexpr unsigned MaxSteps = 64;
+  std::string Name;
+  for (unsigned Step = 0; Step != MaxSteps; ++Step) {
+    const Summary &S = Facts.summary(F);
+    if (Acquired >= S.Acquired.size())
+      break;
+    const Acquisition &A = S.Acquired[Acquired];
+    if (A.Api)
+      Name = P.Names[A.Api];
+    if (!A.Via.Function)
+      break;
+    F = A.Via.Function;
+    Acquired = A.Via.Index;
+  }
+  return Name + "()";
+}
+
+Witness WitnessBuilder::sleep(const SleepEvent &E, const std::string &Region) const {
+  Witness W;
+  W.Label = "path";
+  W.Steps = entry(E.In);
+  holdsAndWants(W, E.In, E.Since, Region, E.Sleeps, apiOf(E.In, E.Sleeps), StepEvent::Sleeps);
+  return W;
+}
+
+std::vector<Step> WitnessBuilder::begin(const EntryPoint &E) const {
+  if (!E.Known)
+    return {};
+  Step S = E.In ? step(StepEvent::Starts, P.nameOf(E.Function).str(), E.In, E.Where)
+                : step(StepEvent::Enters, P.nameOf(E.Function).str(), E.Function,
+                       P.function(E.Function).Where);
+  S.Note = E.Via;
+  return {S};
+}
+
+Witness WitnessBuilder::sleepIn(const EntryPoint &E, uint32_t Sleeps) const {
+  Witness W;
+  W.Label = "path";
+  W.Steps = begin(E);
+  llvm::append_range(W.Steps,
+                     acquisition(E.Function, Sleeps, StepEvent::Sleeps, apiOf(E.Function, Sleeps)));
+  return W;
+}
+
+Witness WitnessBuilder::use(const EntryPoint &E, uint32_t Acquired, std::string Label,
+                            const std::string &Lock) const {
+  Witness W;
+  W.Label = std::move(Label);
+  W.Steps = begin(E);
+  llvm::append_range(W.Steps, acquisition(E.Function, Acquired, StepEvent::Wants, Lock));
   return W;
 }
 

@@ -31,6 +31,13 @@ public:
 
   Witness order(const OrderEvent &E) const;
   Witness relock(const RelockEvent &E) const;
+  Witness sleep(const SleepEvent &E, const std::string &Region) const;
+  /// From where the thread begins to the sleep, or to the acquisition of `Lock`.
+  Witness sleepIn(const EntryPoint &E, uint32_t Sleeps) const;
+  Witness use(const EntryPoint &E, uint32_t Acquired, std::string Label,
+              const std::string &Lock) const;
+  /// What sleeps in the end.
+  std::string apiOf(FunctionId F, uint32_t Acquired) const;
   /// The calls from `F` that end in hard interrupts going on.
   std::vector<Step> enabling(FunctionId F) const;
 
@@ -41,8 +48,9 @@ public:
   Step step(StepEvent Event, std::string Lock, FunctionId In, Site Where) const;
 
 private:
+  std::vector<Step> begin(const EntryPoint &E) const;
   void holdsAndWants(Witness &W, FunctionId In, uint32_t First, const std::string &Held,
-                     uint32_t Second, const std::string &Wanted) const;
+                     uint32_t Second, const std::string &Wanted, StepEvent Last) const;
   Site callSite(FunctionId Caller, FunctionId Callee) const;
 
   const Program &P;

@@ -22,6 +22,7 @@ void display_suspend(struct display *display)
 {
 	mutex_lock(&display->lock);	// 1.1 holds display.lock
 	display_blank(display);		// 1.2 calls display_blank
-					// BUG double-lock: display.lock
+					// BUG double-lock medium: display.lock;
+					//    only a dirty display is flushed, and the caller does not say
 	mutex_unlock(&display->lock);
 }

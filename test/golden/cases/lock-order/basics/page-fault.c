@@ -10,17 +10,17 @@ static ssize_t device_read(struct file *file, char __user *to, size_t size, loff
 {
 	ssize_t left;
 
-	mutex_lock(&device_mutex);
+	mutex_lock(&device_mutex);	// 1.1 holds device_mutex
 	left = copy_to_user(to, message, sizeof(message));
-				// MISS lock-order: device_mutex -> mm_struct.mmap_lock -> device_mutex;
-				//    the model does not say that a page fault takes mmap_lock
+				// 1.2 wants mm_struct.mmap_lock
+				// BUG lock-order: device_mutex -> mm_struct.mmap_lock -> device_mutex
 	mutex_unlock(&device_mutex);
 	return left ? -EFAULT : sizeof(message);
 }
 
-static int device_mmap(struct file *file, struct vm_area_struct *vma)
+static int device_mmap(struct file *file, struct vm_area_struct *vma)	// 2.1 holds mm_struct.mmap_lock
 {
-	mutex_lock(&device_mutex);
+	mutex_lock(&device_mutex);	// 2.2 wants device_mutex
 	mutex_unlock(&device_mutex);
 	return 0;
 }

@@ -1,0 +1,134 @@
+//===- SleepInAtomic.cpp - sleep-in-atomic: sleeping where it is forbidden -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/Checks.h"
+#include "order/Witness.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace lockorder {
+namespace {
+
+/// In lockdep's words.
+std::string spellContext(Context C) {
+  switch (C) {
+  case Context::Hardirq:
+  case Context::Softirq:
+    return spell(C).str() + " context";
+  case Context::Process:
+    return "process context";
+  default:
+    return spellSection(C);
+  }
+}
+
+class Describer {
+public:
+  explicit Describer(const CheckInput &In) : In(In), Witnesses(In.P, In.Facts) {}
+
+  Finding operator()(const SleepEvent &E) const {
+    const Summary &S = In.Facts.summary(E.In);
+    ClassId Class = In.Facts.Terms.isSection(E.Region)
+                        ? ClassId()
+                        : In.Facts.Classes->classOf(E.Region, S.Acquired[E.Since].Subclass, true);
+    std::string Region = Witnesses.spellLock(Class, E.Region);
+    Finding F = begin(E.In, E.Sleeps, Region);
+    F.Witnesses.push_back(Witnesses.sleep(E, Region));
+    if (E.Unconfirmed)
+      F.lower(Confidence::Low, TooManyPaths);
+    if (E.Guessed)
+      F.lower(Confidence::Low, "which release belongs to which acquisition was guessed");
+    lowerByPointers(F, S.Acquired[E.Since].Pointers);
+    lowerByStatement(F, S.Acquired[E.Since]);
+    return F;
+  }
+
+  /// A handler whose context forbids sleeping; nothing if it does not sleep.
+  std::optional<Finding> operator()(const EntryPoint &E) const {
+    if (!E.Known || E.Ctx == Context::Process)
+      return std::nullopt;
+    const Summary &S = In.Facts.summary(E.Function);
+    std::optional<uint32_t> Best;
+    for (uint32_t I : S.Offered)
+      if (In.Facts.Terms.isSleep(S.Acquired[I].Place) && isPossible(S.Acquired[I], E.Ctx) &&
+          (!Best || cost(S.Acquired[I]) < cost(S.Acquired[*Best])))
+        Best = I;
+    if (!Best)
+      return std::nullopt;
+    Finding F = begin(E.Function, *Best, spellContext(E.Ctx));
+    F.Witnesses.push_back(Witnesses.sleepIn(E, *Best));
+    return F;
+  }
+
+private:
+  static std::tuple<bool, bool, decltype(believability(Acquisition()))> cost(const Acquisition &A) {
+    return {A.Assumed, !A.Given.empty(), believability(A)};
+  }
+
+  /// Nothing that the function asks of its context says otherwise.
+  bool isPossible(const Acquisition &A, Context C) const {
+    bool Interrupt = C == Context::Hardirq || C == Context::Softirq;
+    if (A.Subclass == UnlessBh && Interrupt)
+      return false;
+    if (A.IrqClosed ||
+        llvm::any_of(A.Dropped, [&](TermId D) { return In.Facts.Terms.isSection(D); }))
+      return false;
+    return llvm::none_of(A.Given, [&](const auto &G) {
+      const Term &T = In.Facts.Terms[G.first];
+      if (T.Kind != TermKind::Query || !G.second.mustBeZero())
+        return false;
+      Context Asked = static_cast<Context>(T.Index);
+      if (Asked == Context::Hardirq || Asked == Context::Softirq)
+        return Asked == C;
+      return Interrupt || Asked == C || (Asked == Context::Preempt && C == Context::Irq);
+    });
+  }
+
+  Finding begin(FunctionId In_, uint32_t Sleeps, const std::string &Region) const {
+    const Acquisition &A = In.Facts.summary(In_).Acquired[Sleeps];
+    Finding F;
+    F.Check = "sleep-in-atomic";
+    std::string What = Witnesses.apiOf(In_, Sleeps);
+    F.Message = "sleeping function called from invalid context: " + What + " in " + Region;
+    F.Locks = {Region};
+    F.Function = In.P.nameOf(In_).str();
+    F.Where = In.P.locate(A.Where);
+    F.Fingerprint = fingerprint(F.Check, F.Locks, {F.Function, What});
+    lowerByPointers(F, A.Pointers);
+    if (A.Assumed)
+      F.lower(Confidence::Low, "only if what the call is passed has the right values");
+    if (A.Via.Function && In.Facts.summary(In_).Acquired[Sleeps].ByGlobal)
+      F.lower(Confidence::Medium, "only while a global variable has the right value");
+    if (needsLastReference(In.Facts, A))
+      F.lower(Confidence::Low, "only if the call gives up the last reference to something");
+    if (In.Facts.InitOnly[In_.index()])
+      F.lower(Confidence::Low, "the kernel is starting: nothing else runs yet");
+    constexpr unsigned Believable = 8;
+    if (A.Length > Believable)
+      F.lower(Confidence::Medium, "the call chain is long");
+    return F;
+  }
+
+  const CheckInput &In;
+  WitnessBuilder Witnesses;
+};
+
+} // namespace
+
+std::vector<Finding> checkSleepInAtomic(const CheckInput &In) {
+  Describer Describe(In);
+  std::vector<Finding> Findings;
+  for (const SleepEvent &E : In.Facts.Sleeps)
+    Findings.push_back(Describe(E));
+  std::set<std::pair<FunctionId, Context>> Done;
+  for (const EntryPoint &E : In.Facts.Entries)
+    if (Done.insert({E.Function, E.Ctx}).second)
+      if (std::optional<Finding> F = Describe(E))
+        Findings.push_back(std::move(*F));
+  return Findings;
+}
+
+} // namespace lockorder

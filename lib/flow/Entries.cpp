@@ -1,0 +1,191 @@
+//===- Entries.cpp - Where threads of execution begin -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/Entries.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
+
+namespace lockorder {
+
+std::set<FieldId> boundFields(const Program &P) {
+  std::set<FieldId> Bound;
+  for (const Function &F : P.Functions)
+    for (const Block &B : F.Blocks)
+      for (const Event &E : B.Events)
+        if (const auto *Api = std::get_if<ApiEvent>(&E))
+          for (const Effect &What : Api->Effects)
+            if (What.Kind == EffectKind::Start && What.Nest)
+              if (const Node &N = F.Nodes[What.Nest.index()]; N.Kind == Op::Member)
+                Bound.insert(N.Fld);
+  for (const auto &[Slot, Functions] : P.TableTargets)
+    if (P.Records[P.Fields[Slot.second].Owner].Name == "work_struct")
+      for (uint32_t I = 0; I != P.Fields.size(); ++I)
+        if (P.Fields[FieldId(I)].Name == "work" &&
+            P.Records[P.Fields[FieldId(I)].Owner].Name == "delayed_work")
+          Bound.insert(FieldId(I));
+  return Bound;
+}
+
+namespace {
+
+class Finder {
+public:
+  Finder(const Program &P, const KernelModel &Model, LockFacts &Facts)
+      : P(P), Model(Model), Facts(Facts) {}
+
+  void run() {
+    Seen.resize(P.Functions.size());
+    for (const StartEvent &S : Facts.Starts)
+      add({S.Started, S.Ctx, P.Names[S.Via], S.In, S.Where, S.On, true});
+    addMacros();
+    addTables();
+    addCallbacks();
+    for (uint32_t F = 0; F != P.Functions.size(); ++F)
+      if (!Seen[F] && P.Callers[F].empty() && !P.Functions[F].Blocks.empty())
+        add({FunctionId(F), Context::Process, "", FunctionId(), P.Functions[F].Where, ClassId(),
+             false});
+    llvm::stable_sort(Facts.Entries, [](const EntryPoint &A, const EntryPoint &B) {
+      return std::tie(A.Function, A.Ctx, A.Via, A.Where) <
+             std::tie(B.Function, B.Ctx, B.Via, B.Where);
+    });
+  }
+
+private:
+  void add(EntryPoint E) {
+    if (!E.Function)
+      return;
+    Seen[E.Function.index()] = true;
+    Facts.Entries.push_back(std::move(E));
+  }
+
+  void addMacros() {
+    for (const RootFact &R : P.Roots)
+      add({P.symbol(R.Function).Body, R.Ctx, P.Names[R.Via], FunctionId(), R.Where, ClassId(),
+           true});
+  }
+
+  /// DECLARE_WORK() and the like: the function is in the object's initializer.
+  void addTables() {
+    FieldId Inner;
+    for (uint32_t I = 0; I != P.Fields.size(); ++I)
+      if (P.Fields[FieldId(I)].Name == "work" && recordOf(FieldId(I)) == "delayed_work")
+        Inner = FieldId(I);
+    for (const auto &[Slot, Functions] : P.TableTargets) {
+      llvm::StringRef Record = recordOf(Slot.second);
+      bool Timer = Record == "timer_list" || Record == "hrtimer" || Record == "tasklet_struct";
+      if (Record != "work_struct" && Record != "kthread_work" && !Timer)
+        continue;
+      TermId Object = Facts.Terms.global(Slot.first);
+      for (FunctionId F : Functions) {
+        EntryPoint E{F,
+                     Record == "hrtimer" ? Context::Hardirq
+                     : Timer             ? Context::Softirq
+                                         : Context::Process,
+                     P.spell(Slot.second),
+                     FunctionId(),
+                     P.function(F).Where,
+                     Facts.Classes->classOf(Object, 0, true),
+                     true};
+        add(E);
+        if (Record == "work_struct" && Inner) {
+          E.On = Facts.Classes->classOf(Facts.Terms.member(Object, Inner), 0, true);
+          add(E);
+        }
+      }
+    }
+  }
+
+  void addCallbacks() {
+    std::map<std::pair<llvm::StringRef, llvm::StringRef>, const Callback *> Known;
+    llvm::StringSet<> Wanted;
+    for (const Callback &C : Model.callbacks()) {
+      Known[{C.Record, C.Field}] = &C;
+      if (C.Holds)
+        Wanted.insert(C.Holds->Global);
+    }
+    std::map<llvm::StringRef, SymbolId> Globals;
+    for (uint32_t I = 0; I != P.Symbols.size(); ++I)
+      if (const Symbol &S = P.Symbols[I].Name;
+          S.Kind == SymbolKind::Object && Wanted.contains(S.Name))
+        Globals.try_emplace(S.Name, SymbolId(I));
+    for (const auto &[Field, Functions] : P.PointerTargets) {
+      auto It = Known.find({recordOf(Field), P.Fields[Field].Name});
+      if (It == Known.end())
+        continue;
+      const Callback &C = *It->second;
+      ClassId Holds = C.Holds ? lockOf(*C.Holds, Globals) : ClassId();
+      for (FunctionId F : Functions)
+        add({F, C.Ctx, P.spell(Field), FunctionId(), P.function(F).Where, Holds, true});
+    }
+  }
+
+  /// Of a path, its last member names the class.
+  ClassId lockOf(const ApiObject &Lock, const std::map<llvm::StringRef, SymbolId> &Globals) {
+    if (Lock.Path.empty()) {
+      auto It = Globals.find(Lock.Global);
+      return It == Globals.end() ? ClassId()
+                                 : Facts.Classes->classOf(Facts.Terms.global(It->second), 0, true);
+    }
+    const auto &[Record, Name] = Lock.Path.back();
+    for (uint32_t I = 0; I != P.Fields.size(); ++I)
+      if (P.Fields[FieldId(I)].Name == Name && recordOf(FieldId(I)) == Record)
+        return Facts.Classes->classOf(Facts.Terms.member(Facts.Terms.anyPlace(), FieldId(I)), 0,
+                                      true);
+    return ClassId();
+  }
+
+  llvm::StringRef recordOf(FieldId F) const { return P.Records[P.Fields[F].Owner].Name; }
+
+  const Program &P;
+  const KernelModel &Model;
+  LockFacts &Facts;
+  std::vector<bool> Seen;
+};
+
+} // namespace
+
+void findEntries(const Program &P, const KernelModel &Model, LockFacts &Facts) {
+  Finder(P, Model, Facts).run();
+}
+
+void addBoundOrders(const Program &P, LockFacts &Facts) {
+  std::set<ClassId> Waited;
+  for (const OrderEvent &E : Facts.Orders)
+    Waited.insert(E.To);
+  std::set<std::pair<FunctionId, ClassId>> Done;
+  for (const EntryPoint &Entry : Facts.Entries) {
+    if (!Entry.On || !Waited.contains(Entry.On) || !Done.insert({Entry.Function, Entry.On}).second)
+      continue;
+    Summary &S = Facts.Summaries[Entry.Function.index()];
+    Acquisition Running;
+    Running.Place = Facts.Terms.anyPlace();
+    Running.Kind = LockKind::Event;
+    Running.Where = P.function(Entry.Function).Where;
+    uint32_t Since = static_cast<uint32_t>(S.Acquired.size());
+    S.Acquired.push_back(std::move(Running));
+    for (uint32_t I : S.Offered) {
+      const Acquisition &A = S.Acquired[I];
+      if (A.How == LockHow::Try || Facts.Terms.isSleep(A.Place))
+        continue;
+      ClassId To = Facts.Classes->classOf(A.Place, A.Subclass, true);
+      if (To && To != Entry.On)
+        Facts.Orders.push_back({Entry.Function,
+                                Entry.On,
+                                To,
+                                Facts.Terms.anyPlace(),
+                                A.Place,
+                                Since,
+                                I,
+                                LockMode::Exclusive,
+                                A.Mode,
+                                false,
+                                {}});
+    }
+  }
+}
+
+} // namespace lockorder

@@ -1,0 +1,32 @@
+//===- Entries.h - Where threads of execution begin, and what they hold -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+//   INIT_WORK(&p->work, fn)        fn: process, bound to port.work
+//   request_irq(irq, fn, ...)      fn: hardirq
+//   .ndo_start_xmit = fn           fn: softirq, says the model (`callbacks`)
+//   nobody here calls fn           fn: process, as far as one can tell
+//
+// A work holds, as lockdep has it, something named after itself while it runs, and who waits for it
+// wants that; so waiting under a lock that the work needs is a cycle of locks like any other.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "flow/LockFacts.h"
+
+namespace lockorder {
+
+/// Members that some modelled API binds a thread of execution to.
+std::set<FieldId> boundFields(const Program &P);
+
+/// Fills Facts.Entries. Linear.
+void findEntries(const Program &P, const KernelModel &Model, LockFacts &Facts);
+
+/// Adds the orders "runs bound to W, takes C" for each W that somebody waits for.
+void addBoundOrders(const Program &P, LockFacts &Facts);
+
+} // namespace lockorder
