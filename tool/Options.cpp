@@ -73,6 +73,7 @@ cl::opt<ReadLock> ReadLocks("read-lock",
                                        clEnumValN(ReadLock::Recursive, "recursive",
                                                   "always, as lockdep's self-test has it")),
                             cl::init(ReadLock::Kernel), ANALYSING);
+cl::opt<bool> Rt("rt", cl::desc("PREEMPT_RT: spinlocks sleep, raw ones do not"), ANALYSING);
 cl::list<std::string> Models("model", cl::desc("more kernel APIs, in YAML (repeatable)"),
                              cl::value_desc("FILE"), ALL_RUNS);
 cl::opt<unsigned> Timeout("timeout-per-unit", cl::desc("give up a unit after this time"),
@@ -175,6 +176,8 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
   O.Pipeline.Checks = CheckGlobs;
   O.Pipeline.Floor = Floor;
   O.Pipeline.Rules.ReadLockRecurses = ReadLocks == ReadLock::Recursive;
+  O.Pipeline.Rules.Rt = Rt;
+  O.Pipeline.CheckModel = Verbose;
   O.Pipeline.UnitDirectory = O.Chosen == Command::Extract ? UnitDirectory : std::string();
   O.Pipeline.Workers.Workers =
       Jobs ? Jobs

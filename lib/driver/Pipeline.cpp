@@ -9,6 +9,7 @@
 #include "base/Error.h"
 #include "compdb/SourceTree.h"
 #include "driver/Accounts.h"
+#include "driver/ModelCheck.h"
 #include "driver/Roots.h"
 #include "driver/Version.h"
 #include "unit/Unit.h"
@@ -140,23 +141,6 @@ std::string sourceRootOf(const std::vector<std::string> &Paths) {
   return Trees.commonest();
 }
 
-/// Facts about a kernel go stale silently: an entry that nothing names is perhaps misspelt, or the
-/// kernel has renamed what it speaks of.
-std::vector<std::string> unnamedEntries(const KernelModel &Model, const Program &P) {
-  std::set<llvm::StringRef> Named;
-  for (const Function &F : P.Functions)
-    for (const Block &B : F.Blocks)
-      for (const Event &E : B.Events)
-        if (const auto *Use = std::get_if<ApiEvent>(&E))
-          Named.insert(P.Names[Use->Api]);
-  std::vector<std::string> Out;
-  for (const Api *Entry : Model.apis())
-    if (!Entry->Effects.empty() && !Named.contains(Entry->Name))
-      Out.push_back(Entry->DefinedAt.File + ":" + std::to_string(Entry->DefinedAt.Line) +
-                    ": no analysed unit names " + Entry->Name);
-  return Out;
-}
-
 bool isSelected(llvm::StringRef Check, const std::vector<std::string> &Globs) {
   bool Selected = Globs.empty() || llvm::StringRef(Globs.front()).starts_with("-");
   for (llvm::StringRef Glob : Globs) {
@@ -260,7 +244,8 @@ llvm::Expected<std::unique_ptr<Analysis>> runPipeline(const PipelineOptions &Opt
 
   // 4-6: one program, its lock facts, the order graph.
   A->Linked = linkUnits(Units, Books, Events);
-  A->Unmodelled = unnamedEntries(*Model, A->Linked);
+  if (Options.CheckModel)
+    A->Unmodelled = checkModel(*Model, A->Linked);
   if (llvm::Error E = restrictToRoots(A->Linked, Options.Roots))
     return E;
   A->Facts = analyze(A->Linked, *Model, Options.Rules);

@@ -29,6 +29,7 @@ struct PipelineOptions {
   std::string UnitDirectory;          ///< extract: where units go; empty: a temporary folder
   Confidence Floor = Confidence::Medium;
   LockRules Rules;
+  bool CheckModel = false; ///< look up in the tree what no unit names; see ModelCheck.h
   WorkerOptions Workers;
   unsigned Shard = 1, Shards = 1; ///< extract: the Shard-th of Shards
 };
@@ -47,7 +48,7 @@ struct Analysis {
   std::unique_ptr<LockFacts> Facts;
   LockGraph Graph;
   Report Out;
-  /// "linux.yaml:12: no analysed unit names NAME", for each such entry of the model.
+  /// What checkModel() says, a line each.
   std::vector<std::string> Unmodelled;
 };
 

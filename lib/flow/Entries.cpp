@@ -45,6 +45,12 @@ public:
     addTables();
     addCallbacks();
     for (uint32_t F = 0; F != P.Functions.size(); ++F)
+      if (llvm::StringRef Name = P.nameOf(FunctionId(F));
+          Name.starts_with("__x64_sys_") || Name.starts_with("__ia32_sys_") ||
+          Name.starts_with("__x64_compat_sys_") || Name.starts_with("__arm64_sys_"))
+        add({FunctionId(F), Context::Process, "SYSCALL_DEFINE", FunctionId(), P.Functions[F].Where,
+             ClassId(), true});
+    for (uint32_t F = 0; F != P.Functions.size(); ++F)
       if (!Seen[F] && P.Callers[F].empty() && !P.Functions[F].Blocks.empty())
         add({FunctionId(F), Context::Process, "", FunctionId(), P.Functions[F].Where, ClassId(),
              false});

@@ -63,6 +63,7 @@ struct Api {
   bool IsLockApi = false;         ///< takes or gives back a lock: counted in the ledger
   bool MacroOnly =
       false;          ///< `macro: true`: an event only as a macro, not as a function of that name
+  bool Elsewhere = false; ///< `where`: the headers of a current kernel don't have it
   Location DefinedAt; ///< file ("linux.yaml"), line, column of the entry
 };
 

@@ -138,8 +138,10 @@ bool ModelReader::readApi(const YamlNode &Entry) {
       return readNames(Value, Key.Text, Called);
     if (Key.Text == "macro")
       return readBool(Key, Value, Proto.MacroOnly);
-    if (Key.Text == "where")
+    if (Key.Text == "where") {
+      Proto.Elsewhere = true;
       return expect(Value, Kind::Scalar, Key.Text, "since 6.15");
+    }
     if (Key.Text == "value") {
       Says = true;
       return readObject(Key, Value, Proto.Value.emplace());
