@@ -68,7 +68,7 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Re
     F.lower(Confidence::Low, TooManyPaths);
   if (needsLastReference(In.Facts, First) || needsLastReference(In.Facts, Second))
     F.lower(Confidence::Low, "only if the call gives up the last reference to something");
-  if (Second.Assumed)
+  if (Second.Assumed || Second.Lost)
     F.lower(Confidence::Medium, "the call takes it only if what it is passed has the right values");
   if (const Acquisition *Inner = In.Facts.inCallee(Second); Inner && Inner->ByGlobal)
     F.lower(Confidence::Low, "only while a global variable has the right value");

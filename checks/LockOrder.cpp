@@ -75,11 +75,23 @@ private:
     lowerByStatement(F, From);
     if (needsLastReference(In.Facts, From) || needsLastReference(In.Facts, To))
       F.lower(Confidence::Medium, "only if the call gives up the last reference to something");
+    for (const Acquisition *A : {&From, &To})
+      if (A->Kind == LockKind::Event && (*In.Facts.Classes)[A == &From ? E.From : E.To].Global &&
+          !In.P.symbol((*In.Facts.Classes)[A == &From ? E.From : E.To].Global).Name.File)
+        F.lower(Confidence::Medium, "which of its files, or packets, is waited for is not known");
+    if (E.From != E.To && (isReclaim(E.FromPlace) || isReclaim(E.ToPlace)))
+      F.lower(Confidence::Medium, "only while memory is short");
+    if (From.Kind == LockKind::Other && From.Mode == LockMode::Exclusive && !isReclaim(E.FromPlace))
+      F.lower(Confidence::Low, "who gives '" + spell(E.From) + "' back is not known");
     if (E.Guessed)
       F.lower(Confidence::Low, "which release belongs to which acquisition was guessed");
     constexpr unsigned Believable = 12;
     if (From.Length + To.Length > Believable)
       F.lower(Confidence::Medium, "the call chain is long");
+  }
+
+  bool isReclaim(TermId Place) const {
+    return In.Facts.Reclaim && Place == In.Facts.Reclaim;
   }
 
   std::string spell(ClassId C) const { return In.Facts.Classes->spell(C); }

@@ -8,6 +8,7 @@
 #include "checks/Checks.h"
 #include "order/Witness.h"
 #include "llvm/ADT/STLExtras.h"
+#include <map>
 
 namespace lockorder {
 namespace {
@@ -41,6 +42,8 @@ public:
       F.lower(Confidence::Low, TooManyPaths);
     if (E.Guessed)
       F.lower(Confidence::Low, "which release belongs to which acquisition was guessed");
+    if (!Class && !In.Facts.Terms.isSection(E.Region))
+      F.lower(Confidence::Low, "which lock that is, is not known");
     lowerByPointers(F, S.Acquired[E.Since].Pointers);
     lowerByStatement(F, S.Acquired[E.Since]);
     return F;
@@ -63,9 +66,14 @@ public:
     return F;
   }
 
+  /// Where the region begins, in the function that begins it.
+  std::pair<FunctionId, Site> origin(const SleepEvent &E) const {
+    return Witnesses.origin(E.In, E.Since);
+  }
+
 private:
   static std::tuple<bool, bool, decltype(believability(Acquisition()))> cost(const Acquisition &A) {
-    return {A.Assumed, !A.Given.empty(), believability(A)};
+    return {A.Maybe, A.Assumed || A.Lost || !A.Given.empty(), believability(A)};
   }
 
   /// Nothing that the function asks of its context says otherwise.
@@ -98,8 +106,10 @@ private:
     F.Where = In.P.locate(A.Where);
     F.Fingerprint = fingerprint(F.Check, F.Locks, {F.Function, What});
     lowerByPointers(F, A.Pointers);
-    if (A.Assumed)
+    if (A.Assumed || A.Lost)
       F.lower(Confidence::Low, "only if what the call is passed has the right values");
+    if (A.Maybe)
+      F.lower(Confidence::Low, "only if the object is of the sort that takes longer");
     if (A.Via.Function && In.Facts.summary(In_).Acquired[Sleeps].ByGlobal)
       F.lower(Confidence::Medium, "only while a global variable has the right value");
     if (needsLastReference(In.Facts, A))
@@ -121,8 +131,17 @@ private:
 std::vector<Finding> checkSleepInAtomic(const CheckInput &In) {
   Describer Describe(In);
   std::vector<Finding> Findings;
-  for (const SleepEvent &E : In.Facts.Sleeps)
-    Findings.push_back(Describe(E));
+  // One finding for each region, wherever it was judged: the one that is believed most.
+  std::map<std::pair<FunctionId, Site>, Finding> Best;
+  for (const SleepEvent &E : In.Facts.Sleeps) {
+    Finding F = Describe(E);
+    auto [It, New] = Best.try_emplace(Describe.origin(E), F);
+    if (!New && std::tuple(It->second.Tier, F.Witnesses.front().Steps.size()) <
+                    std::tuple(F.Tier, It->second.Witnesses.front().Steps.size()))
+      It->second = std::move(F);
+  }
+  for (auto &[Region, F] : Best)
+    Findings.push_back(std::move(F));
   std::set<std::pair<FunctionId, Context>> Done;
   for (const EntryPoint &E : In.Facts.Entries)
     if (Done.insert({E.Function, E.Ctx}).second)

@@ -61,6 +61,13 @@ std::optional<HeldLock> Interpreter::atomicRegion(const State &S, const Acquisit
     return std::nullopt;
   if (Sleep.Subclass == UnlessBh && isOff(S, Context::Bh))
     return std::nullopt;
+  // What is given back before may have another name there.
+  auto IsDropped = [&](const HeldLock &H) {
+    ClassId Class = Facts.Classes->classOf(H.Place, 0, true);
+    return Class && llvm::any_of(Sleep.Dropped, [&](TermId D) {
+             return Facts.Classes->classOf(D, 0, true) == Class;
+           });
+  };
   for (const HeldLock &H : S.Held) {
     const Term &T = Terms[H.Place];
     bool Section = T.Kind == TermKind::Section;
@@ -70,10 +77,12 @@ std::optional<HeldLock> Interpreter::atomicRegion(const State &S, const Acquisit
     if (Facts.Rules.Rt && T.Kind == TermKind::Section &&
         static_cast<Context>(T.Index) == Context::Bh)
       continue; // bottom halves are threads then
+    if (!Section && IsDropped(H))
+      continue;
     return H;
   }
-  if (S.Irq.size() <= Sleep.IrqClosed)
-    return std::nullopt;
+  if (S.Irq.empty() || !Sleep.IrqOff)
+    return std::nullopt; // on again, there
   Acquisition A;
   A.Place = Terms.section(Context::Irq);
   A.Kind = LockKind::Rcu;
@@ -86,7 +95,7 @@ std::optional<HeldLock> Interpreter::atomicRegion(const State &S, const Acquisit
 
 bool Interpreter::isPlainSleep(const Acquisition &A) const {
   return Terms.isSleep(A.Place) && A.Given.empty() && A.Dropped.empty() && !A.IrqClosed &&
-         !A.Pointers && !A.LastReference && !A.ByGlobal && !A.Subclass;
+         !A.Pointers && !A.LastReference && !A.ByGlobal && !A.Subclass && !A.Lost && !A.Maybe;
 }
 
 /// One event for each region: the sleep that is believed most. Whether the callee's conditions are
@@ -102,9 +111,12 @@ void Interpreter::sleepsIn(const State &S, const Acquisition &Sleep,
   }
   SleepEvent E{Self, Region->Place, Region->Acquired, 0, Region->Kind, Region->Guessed};
   auto Cost = [&](const Acquisition &A, bool Guessed) {
-    return std::tuple(A.Assumed, Guessed, believability(A));
+    return std::tuple(A.Maybe, A.Assumed || A.Lost, Guessed, believability(A));
   };
-  auto Known = llvm::find_if(Sleeps, [&](const SleepEvent &Old) { return Old.Since == E.Since; });
+  auto Known = llvm::find_if(Sleeps, [&](const SleepEvent &Old) {
+    return Old.Region == E.Region &&
+           Result.Acquired[Old.Since].Where == Result.Acquired[E.Since].Where;
+  });
   if (Known == Sleeps.end()) {
     E.Sleeps = Record();
     Sleeps.push_back(E);
@@ -167,6 +179,7 @@ void Interpreter::sleep(const ApiEvent &E, const Effect &What, State &S) {
   A.Where = E.Where;
   A.Dropped = droppedLocks(S, A.Place);
   A.Given = entryFacts(S);
+  A.Maybe = What.How == LockHow::Try;
   if (What.Change == ContextChange::Disable)
     A.Subclass = What.Ctx == Context::Bh ? UnlessBh : UnlessPagefault;
   if (!allows(What, S, A))

@@ -128,7 +128,9 @@ void Interpreter::judgeExits(TermId Place) {
         E.Loose = !Back; // where paths were joined, one of them may have given it back
         E.Kind = PerhapsFails ? BalanceKind::HeldAtFailure : BalanceKind::HeldAtReturn;
         E.Chosen = S->ReturnedAt == Other->ReturnedAt && entryFactsDiffer(*S, *Other);
-        E.Vague = PerhapsFails || (S->Result && (Mine.isAll() || Mine.intersect(Theirs) != Mine)) ||
+        // A valid pointer, or `ERR_PTR(err)` of an unknown number: most likely a failure, too.
+        bool OtherFails = S->Result && Mine.Low > 0 && Theirs.mustBeNonZero() && Theirs.Low < 0;
+        E.Vague = PerhapsFails || OtherFails || (S->Result && (Mine.isAll() || Mine.intersect(Theirs) != Mine)) ||
                   parametersTellApart(entryFacts(*S), entryFacts(*Other));
       }
       // It returns with another lock instead: a success of another sort.

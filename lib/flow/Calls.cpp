@@ -101,29 +101,33 @@ void Interpreter::forgetPassed(const std::vector<TermId> &Arguments, State &S) {
 }
 
 /// Whether a callee's conditions can be true at this call. `Here` gets what they, and the way to
-/// the call, ask of this function's own caller. `Assumed`: they are not known to be true.
+/// the call, ask of this function's own caller; `Asked`, what is not known to be true.
 bool Interpreter::meets(const Conditions &Given, const std::vector<TermId> &Arguments, State &S,
-                        Conditions &Here, bool &Assumed) {
+                        Conditions &Here, Doubts &Asked) {
   std::vector<TermId> Mine;
   for (const auto &[Value, R] : Given)
     Mine.push_back(instantiate(Value, Arguments, S));
   Here = entryFacts(S);
-  return meetsHere(Given, Mine, S, Here, Assumed);
+  return meetsHere(Given, Mine, S, Here, Asked);
 }
 
 /// The same, with the conditions' values as this function sees them, and `Here` begun.
 bool Interpreter::meetsHere(const Conditions &Given, llvm::ArrayRef<TermId> Values, State &S,
-                            Conditions &Here, bool &Assumed) {
+                            Conditions &Here, Doubts &Asked) {
   Valuation Known(Terms, S);
   for (size_t I = 0; I != Given.size(); ++I) {
     TermId Mine = Values[I];
     Range Before = Known.rangeOf(Mine), Now = Before.intersect(Given[I].second);
     if (Now.isEmpty())
       return false;
-    Assumed |= Now != Before;
-    if (Here.size() < MaxGiven && isForCallers(Mine) &&
-        llvm::none_of(Here, [&](auto &C) { return C.first == Mine; }))
+    bool Open = Now != Before;
+    Asked.Assumed |= Open;
+    if (llvm::any_of(Here, [&](auto &C) { return C.first == Mine; }))
+      continue;
+    if (Here.size() < MaxGiven && isForCallers(Mine))
       Here.push_back({Mine, Now});
+    else
+      Asked.Lost |= Open;
   }
   if (!Given.empty())
     llvm::sort(Here);
@@ -162,6 +166,8 @@ Acquisition Interpreter::viaCall(const Acquisition &A, uint32_t Index, const Cal
   Mine.IrqOff = A.IrqOff;
   Mine.IrqClosed = A.IrqClosed;
   Mine.BhOff = A.BhOff;
+  Mine.Lost = A.Lost;
+  Mine.Maybe = A.Maybe;
   Mine.UnlessFaultsOff = A.UnlessFaultsOff;
   describeWay(Mine, S);
   Mine.Where = E.Where;
@@ -201,7 +207,9 @@ const std::vector<Interpreter::Offer> &Interpreter::offersOf(FunctionId Callee, 
   for (uint32_t Index : From.Offered) {
     const Acquisition &A = From.Acquired[Index];
     // Two ambiguous dispatches on one way: that this is the way is no more than a wild guess.
-    if ((Pointers == SeveralTargets && A.Pointers == SeveralTargets) || isStranger(A))
+    bool Ambiguous = std::max(Pointers, A.Pointers) == SeveralTargets;
+    if ((Pointers == SeveralTargets && A.Pointers == SeveralTargets) || isStranger(A) ||
+        A.Length >= (Ambiguous ? MaxAmbiguousLength : MaxLength))
       continue;
     Offer O{Index, instantiate(A.Place, Arguments, S), {}};
     if (O.Place == Terms.anyPlace())
@@ -222,13 +230,14 @@ void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint
   for (const Offer &O : offersOf(Callee, Pointers, Arguments, S)) {
     const Acquisition &A = From.Acquired[O.Index];
     Given = Known;
-    bool Assumed = false;
-    if (isSwitchedOff(S, A, O.Place) || !meetsHere(A.Given, O.Given, S, Given, Assumed))
+    Doubts Asked;
+    if (isSwitchedOff(S, A, O.Place) || !meetsHere(A.Given, O.Given, S, Given, Asked))
       continue;
     TermId Place = O.Place;
     Acquisition Mine = viaCall(A, O.Index, E, Callee, Pointers, Place, Arguments, S, DroppedHere);
     Mine.Given = Given;
-    Mine.Assumed = Assumed;
+    Mine.Assumed = Asked.Assumed;
+    Mine.Lost |= Asked.Lost;
     if (isCertain(Place) && llvm::is_contained(A.Dropped, A.Place))
       requireHeld(S, Place, E.Where);
     auto Record = [&] { return record(Acquisition(Mine), true); };
@@ -252,13 +261,14 @@ void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint
       const Acquisition &A = From.Acquired[Index];
       if ((Pointers == SeveralTargets && A.Pointers == SeveralTargets) || isStranger(A))
         return std::nullopt;
-      bool Assumed = false;
-      if (!meets(A.Given, Arguments, S, Given, Assumed))
+      Doubts Asked;
+      if (!meets(A.Given, Arguments, S, Given, Asked))
         return std::nullopt;
       Acquisition Mine = viaCall(A, Index, E, Callee, Pointers, instantiate(A.Place, Arguments, S),
                                  Arguments, S, DroppedHere);
       Mine.Given = Given;
-      Mine.Assumed = Assumed;
+      Mine.Assumed = Asked.Assumed;
+      Mine.Lost |= Asked.Lost;
       return record(std::move(Mine), true);
     };
     std::optional<uint32_t> A = Import(R.From.Acquired), B = Import(R.To);

@@ -13,6 +13,7 @@
 
 #include "flow/Liveness.h"
 #include "flow/LockFacts.h"
+#include "llvm/ADT/DenseMap.h"
 #include <set>
 
 namespace lockorder {
@@ -33,6 +34,9 @@ public:
   static constexpr size_t MaxGiven = 6;   ///< conditions on the way to an acquisition
   /// Ways to one acquisition that a caller gets to know: those with the fewest locks given back.
   static constexpr size_t MaxDroppedSets = 6;
+  /// Calls on the way to what a caller gets to know: longer chains convince nobody. Through an
+  /// ambiguous dispatch, most of them are not possible anyway.
+  static constexpr unsigned MaxLength = 12, MaxAmbiguousLength = 5;
   static constexpr size_t MaxSteps = 400; ///< visits per block
   /// A function without locks is followed for the values it returns if it has at most so many
   /// blocks.
@@ -207,10 +211,14 @@ private:
   void describeWay(Acquisition &A, const State &S) const;
   uint32_t record(Acquisition A, bool KeepSite);
   Conditions entryFacts(const State &S) const;
+  /// Of a callee's conditions: whether one may be false, and whether such a one has no name here.
+  struct Doubts {
+    bool Assumed = false, Lost = false;
+  };
   bool meets(const Conditions &Given, const std::vector<TermId> &Arguments, State &S,
-             Conditions &Here, bool &Assumed);
+             Conditions &Here, Doubts &Asked);
   bool meetsHere(const Conditions &Given, llvm::ArrayRef<TermId> Values, State &S, Conditions &Here,
-                 bool &Assumed);
+                 Doubts &Asked);
   /// Of Summary::Offered of a callee, with its terms as this function sees them.
   struct Offer {
     uint32_t Index = 0;
@@ -251,7 +259,7 @@ private:
   std::optional<size_t> LastStarted;  ///< by the event that is being applied
   std::optional<uint32_t> PlainSleep; ///< of Acquired: sleeps whatever happens
   std::set<TermId> Relocked;          ///< taken twice on a path: no claims about their balance
-  std::map<std::vector<uint64_t>, uint32_t> Recorded;
+  llvm::DenseMap<std::pair<uint64_t, uint64_t>, uint32_t> Recorded; ///< by digest of what counts
   std::vector<bool> Current;                       ///< by index of Acquired: seen in this round
   std::map<std::vector<uint64_t>, size_t> Ordered; ///< what tells events apart -> index into Orders
   uint32_t ExitNumber = 0;

@@ -143,8 +143,8 @@ void Interpreter::irqOfCall(const CallEvent &E, FunctionId Callee, uint8_t Point
                             const std::vector<TermId> &Arguments, State &S) {
   const IrqEnabling Theirs = Facts.summary(Callee).Enables;
   Conditions Given;
-  bool Assumed = false;
-  if (!Theirs.Happens || !meets(Theirs.Given, Arguments, S, Given, Assumed))
+  Doubts Asked;
+  if (!Theirs.Happens || !meets(Theirs.Given, Arguments, S, Given, Asked))
     return;
   uint8_t Worst = std::max(Pointers, Theirs.Pointers);
   if (!S.Irq.empty())

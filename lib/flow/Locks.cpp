@@ -7,6 +7,7 @@
 
 #include "flow/Interpreter.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/xxhash.h"
 
 namespace lockorder {
 
@@ -92,9 +93,9 @@ void Interpreter::describeWay(Acquisition &A, const State &S) const {
 }
 
 uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
-  std::vector<uint64_t> Key{A.Place.raw(),
-                            uint64_t(A.Kind) << 16 | uint64_t(A.Mode) << 8 | uint64_t(A.How),
-                            uint64_t(uint32_t(A.Subclass)), KeepSite};
+  llvm::SmallVector<uint64_t, 16> Key{
+      A.Place.raw(), uint64_t(A.Kind) << 16 | uint64_t(A.Mode) << 8 | uint64_t(A.How),
+      uint64_t(uint32_t(A.Subclass)), KeepSite};
   // Calls in one function are told apart in any case: each has its conditions.
   Key.push_back(uint64_t(A.Where.File.raw()) << 32 | A.Where.Line);
   Key.push_back(A.Where.Column);
@@ -104,8 +105,10 @@ uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
   }
   for (TermId D : A.Dropped)
     Key.push_back(D.raw());
-  auto [It, New] =
-      Recorded.try_emplace(std::move(Key), static_cast<uint32_t>(Result.Acquired.size()));
+  llvm::XXH128_hash_t Digest = llvm::xxh3_128bits(
+      llvm::ArrayRef(reinterpret_cast<const uint8_t *>(Key.data()), Key.size() * sizeof(Key[0])));
+  auto [It, New] = Recorded.try_emplace({Digest.low64, Digest.high64},
+                                        static_cast<uint32_t>(Result.Acquired.size()));
   if (New) {
     Result.Acquired.push_back(std::move(A));
     Current.push_back(true);
@@ -121,6 +124,8 @@ uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
   A.IrqOff = Old.IrqOff &= A.IrqOff;
   A.BhOff = Old.BhOff &= A.BhOff;
   A.Assumed = Old.Assumed &= A.Assumed;
+  A.Lost = Old.Lost &= A.Lost;
+  A.Maybe = Old.Maybe &= A.Maybe;
   A.IrqClosed = Old.IrqClosed = std::max(Old.IrqClosed, A.IrqClosed);
   if (KeepSite) { // the same call, on another path
     Old.LastReference &= A.LastReference;
@@ -285,8 +290,11 @@ void Interpreter::release(State &S, TermId Place, LockKind Kind, std::optional<L
   for (size_t I = S.Held.size(); I != 0; --I) {
     const HeldLock &H = S.Held[I - 1];
     bool SameClass = Class && Facts.Classes->classOf(H.Place, 0, true) == Class;
-    bool Nothing = Place == Terms.anyPlace() && !Terms.isSection(H.Place) &&
-                   (Kind == LockKind::Other || Kind == H.Kind);
+    // Through a pointer of which nothing is known, what is held of an object of which nothing is.
+    bool Unknown = Terms[Place].Kind == TermKind::Deref && isVague(H.Place) && H.Kind == Kind &&
+                   (Terms.traits(Place) & (MentionsFresh | MentionsAny));
+    bool Nothing = Unknown || (Place == Terms.anyPlace() && !Terms.isSection(H.Place) &&
+                               (Kind == LockKind::Other || Kind == H.Kind));
     if (Nothing || mayBe(Terms, Place, H.Place) ||
         (SameClass && ((Terms.traits(H.Place) | Terms.traits(Place)) & Vague))) {
       GiveBack(I - 1);

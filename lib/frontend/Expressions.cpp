@@ -261,7 +261,7 @@ NodeId Expressions::objectPlace(const ApiObject &Object, ArgumentLookup Argument
     break;
   }
   if (Object.IsElement)
-    Place = node({.Kind = Op::Element, .A = Place, .B = unknown()});
+    Place = node({.Kind = Op::Element, .A = Place, .B = Object.IsOwn ? integer(-1) : unknown()});
   if (!Object.Path.empty() && Object.Path.front().first == "*")
     return ownMember(Place, Argument(Object.Index), Object.Path.front().second);
   bool Pointer = false; // the last step was to a pointer: the next one is in what it points to

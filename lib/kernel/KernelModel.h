@@ -34,6 +34,7 @@ struct ApiObject {
   unsigned Index = 0;   ///< Argument: which, from 0
   bool IsPlace = false; ///< "place arg1": the argument is the object itself (flags of irqsave), not
                         ///< a pointer to it
+  bool IsOwn = false;     ///< "own arg0": of these, this processor's
   bool IsElement = false; ///< "element arg0": one of the elements that the argument points to
   std::string Global;     ///< Global: its name
   /// (record, field) from there; record "*" is the argument's own type, of which the field is then

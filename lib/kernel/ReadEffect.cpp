@@ -39,7 +39,8 @@ const std::vector<Context> &switches() {
 }
 
 const std::vector<Context> &threads() {
-  static const std::vector<Context> All = {Context::Hardirq, Context::Softirq, Context::Process};
+  static const std::vector<Context> All = {Context::Hardirq, Context::Softirq, Context::Process,
+                                           Context::Irq,     Context::Preempt, Context::Rcu};
   return All;
 }
 
@@ -128,10 +129,13 @@ bool ModelReader::readEffect(const YamlNode &Map, ApiEffect &Effect) {
   } else if (*Kind == EffectKind::Sleep || *Kind == EffectKind::NoReturn) {
     bool IsWord = Value.Is == YamlNode::Kind::Scalar;
     bool Gfp = IsWord && *Kind == EffectKind::Sleep && Value.Text == "gfp";
-    if (!Gfp && !(IsWord && Value.Text == "always"))
+    bool Maybe = IsWord && *Kind == EffectKind::Sleep && Value.Text == "maybe";
+    if (Maybe)
+      Effect.How = LockHow::Try;
+    if (!Gfp && !Maybe && !(IsWord && Value.Text == "always"))
       return fail(Value, Key.Text,
                   *Kind == EffectKind::Sleep
-                      ? "must be 'always', or 'gfp' with 'gfp: argN' beside it"
+                      ? "must be 'always', 'maybe', or 'gfp' with 'gfp: argN' beside it"
                       : "must be 'always'; conditions go into 'when'");
   } else {
     Good = readObject(Key, Value, Effect.Object);
@@ -247,7 +251,7 @@ bool ModelReader::readArgument(const YamlNode &Key, const YamlNode &Value, unsig
 }
 
 bool ModelReader::readObject(const YamlNode &Key, const YamlNode &Value, ApiObject &Object) {
-  const char *Allowed = "argN, place argN, element argN, result, place result or global NAME, each "
+  const char *Allowed = "argN, place argN, element argN, own argN, result, place result or global NAME, each "
                         "with ->RECORD.FIELD as often as needed";
   if (!expect(Value, YamlNode::Kind::Scalar, Key.Text, Allowed))
     return false;
@@ -266,7 +270,8 @@ bool ModelReader::readObject(const YamlNode &Key, const YamlNode &Value, ApiObje
     return readPath(Key, Value, Path, Object);
   }
   Object.IsPlace = Head.consume_front("place ");
-  Object.IsElement = !Object.IsPlace && Head.consume_front("element ");
+  Object.IsOwn = !Object.IsPlace && Head.consume_front("own ");
+  Object.IsElement = Object.IsOwn || (!Object.IsPlace && Head.consume_front("element "));
   if (Head == "result") {
     Object.From = ApiObject::Base::Result;
   } else {

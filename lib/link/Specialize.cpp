@@ -134,8 +134,9 @@ private:
     for (Node &N : G.Nodes) {
       if (N.Kind != Op::Load || G.Nodes[N.A.index()].Kind != Op::Var)
         continue;
+      uint32_t Variable = G.Nodes[N.A.index()].Variable.raw();
       for (auto [Parameter, Function] : Passed)
-        if (G.Nodes[N.A.index()].Variable.raw() == Parameter)
+        if (Variable == Parameter)
           N = {.Kind = Op::Function, .Sym = Function};
     }
     for (auto [Parameter, Function] : Passed)

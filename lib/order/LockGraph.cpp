@@ -7,6 +7,7 @@
 
 #include "order/LockGraph.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <deque>
@@ -228,6 +229,12 @@ private:
   bool sameWaited(const OrderEvent &Waits, const OrderEvent &Runs) const {
     if (Facts.summary(Waits.In).Acquired[Waits.ToAcquired].Kind != LockKind::Event)
       return true;
+    auto Folder = [&](FunctionId F) {
+      FileId File = P.function(F).Where.File;
+      return File ? llvm::sys::path::parent_path(P.Files[File]) : llvm::StringRef();
+    };
+    if ((*Facts.Classes)[Waits.To].Global) // no object names it: somebody's files, packets
+      return Folder(Waits.In) == Folder(Runs.In);
     OwnerId Mine = P.ownerOf(Waits.In), Theirs = P.ownerOf(Runs.In);
     return !Mine || !Theirs || Mine == Theirs;
   }

@@ -138,22 +138,29 @@ Witness WitnessBuilder::relock(const RelockEvent &E) const {
   return W;
 }
 
-std::string WitnessBuilder::apiOf(FunctionId F, uint32_t Acquired) const {
+/// From a call to what it leads to, as far as the summaries tell.
+std::pair<FunctionId, const Acquisition *> WitnessBuilder::innermost(FunctionId F,
+                                                                     uint32_t Acquired) const {
   constexpr unsigned MaxSteps = 64;
-  std::string Name;
-  for (unsigned Step = 0; Step != MaxSteps; ++Step) {
-    const Summary &S = Facts.summary(F);
-    if (Acquired >= S.Acquired.size())
+  const Acquisition *A = &Facts.summary(F).Acquired[Acquired];
+  for (unsigned Step = 0; Step != MaxSteps && A->Via.Function; ++Step) {
+    const Summary &S = Facts.summary(A->Via.Function);
+    if (A->Via.Index >= S.Acquired.size())
       break;
-    const Acquisition &A = S.Acquired[Acquired];
-    if (A.Api)
-      Name = P.Names[A.Api];
-    if (!A.Via.Function)
-      break;
-    F = A.Via.Function;
-    Acquired = A.Via.Index;
+    F = A->Via.Function;
+    A = &S.Acquired[A->Via.Index];
   }
-  return Name + "()";
+  return {F, A};
+}
+
+std::string WitnessBuilder::apiOf(FunctionId F, uint32_t Acquired) const {
+  const Acquisition *A = innermost(F, Acquired).second;
+  return (A->Api ? P.Names[A->Api] : std::string("it")) + "()";
+}
+
+std::pair<FunctionId, Site> WitnessBuilder::origin(FunctionId F, uint32_t Acquired) const {
+  auto [In, A] = innermost(F, Acquired);
+  return {In, A->Where};
 }
 
 Witness WitnessBuilder::sleep(const SleepEvent &E, const std::string &Region) const {

@@ -36,6 +36,8 @@ public:
   Witness sleepIn(const EntryPoint &E, uint32_t Sleeps) const;
   Witness use(const EntryPoint &E, uint32_t Acquired, std::string Label,
               const std::string &Lock) const;
+  /// The function that takes it itself, and where.
+  std::pair<FunctionId, Site> origin(FunctionId F, uint32_t Acquired) const;
   /// What sleeps in the end.
   std::string apiOf(FunctionId F, uint32_t Acquired) const;
   /// The calls from `F` that end in hard interrupts going on.
@@ -48,6 +50,7 @@ public:
   Step step(StepEvent Event, std::string Lock, FunctionId In, Site Where) const;
 
 private:
+  std::pair<FunctionId, const Acquisition *> innermost(FunctionId F, uint32_t Acquired) const;
   std::vector<Step> begin(const EntryPoint &E) const;
   void holdsAndWants(Witness &W, FunctionId In, uint32_t First, const std::string &Held,
                      uint32_t Second, const std::string &Wanted, StepEvent Last) const;

@@ -105,10 +105,9 @@ TEST(Atomic, SleepingAtEachEndOfAnRcuReader) {
 
 TEST(Atomic, AWorkHoldsItselfWhileItRuns) {
   TextProgram T({R"(
-    record dev "/k/d.h"
     function work() { api mutex_lock { acquire @m mutex } api mutex_unlock { release @m mutex } return }
-    function setup(v0: dev) { api INIT_WORK { start $work nest v0->{dev.work} in process } return }
-    function stop(v0: dev) { api mutex_lock { acquire @m mutex } api flush_work { wait v0->{dev.work} }
+    function setup(v0 d: dev) { api INIT_WORK { start $work nest v0->{dev.work} in process } return }
+    function stop(v0 d: dev) { api mutex_lock { acquire @m mutex } api flush_work { wait v0->{dev.work} }
                              api mutex_unlock { release @m mutex } return })"});
   EXPECT_EQ(T.orders(), (Strings{"m -> dev.work", "dev.work -> m"}));
 }

@@ -39,6 +39,15 @@ TEST(Specialize, WhatIsPassedOnIsFollowed) {
   EXPECT_EQ(T.orders(), Strings{"a -> b"});
 }
 
+TEST(Specialize, TwoFunctionsAreTwoNames) {
+  TextProgram T({std::string(R"(
+    function both(v0, v1) { call v0() call v1() return }
+    function user() { api mutex_lock { acquire @a mutex } call $both($take_b, $take_c)
+                      api mutex_unlock { release @a mutex } return })") +
+                 Locks});
+  EXPECT_EQ(T.orders(), (Strings{"a -> b", "a -> c"}));
+}
+
 TEST(Specialize, AParameterThatIsAssignedIsNoName) {
   TextProgram T({std::string(R"(
     function each(v0) { set v0 = 0 call v0() return }
