@@ -101,13 +101,19 @@ private:
            Kind == LockKind::Rwlock || Kind == LockKind::Seqlock || Kind == LockKind::BitSpinlock;
   }
 
-  /// It surely runs where sleeping is allowed.
+  /// It sleeps itself, so it surely runs where that is allowed.
   bool sleeps(FunctionId F) const {
     const Summary &S = In.Facts.summary(F);
     return llvm::any_of(S.Offered, [&](uint32_t I) {
       const Acquisition &A = S.Acquired[I];
-      return In.Facts.Terms.isSleep(A.Place) && A.Given.empty() && A.Pointers == NoPointer;
+      return In.Facts.Terms.isSleep(A.Place) && A.Given.empty() && A.Dropped.empty() &&
+             A.Length == 0;
     });
+  }
+
+  /// Called from assembler, with interrupts off.
+  bool isEntryCode(FunctionId F) const {
+    return llvm::StringRef(In.P.locate(In.P.function(F).Where).File).contains("/arch/");
   }
 
   std::optional<Finding> judge(ClassId Class, const Uses &Of, Context C) const {
@@ -137,7 +143,7 @@ private:
     F.Witnesses.push_back(
         Witnesses.use(*Inside.From, Inside.Acquired, "in " + spell(C).str(), Lock));
     F.Witnesses.push_back(Witnesses.use(*Open.From, Open.Acquired, spell(C).str() + "s on", Lock));
-    const Step &Taken = F.Witnesses.back().Steps.back();
+    const Step &Taken = outsideHeaders(F.Witnesses.back().Steps);
     F.Message = "inconsistent lock state: {IN-" + Bit + "-" + Letter(Inside) + "} -> {" + Bit +
                 "-ON-" + Letter(Open) + "} usage: " + Lock + "; " + remedy(Open, C);
     F.Locks = {Lock};
@@ -146,6 +152,13 @@ private:
     F.Fingerprint = fingerprint(F.Check, F.Locks, {Bit, F.Function});
     lower(F, Class, Inside, Open);
     return F;
+  }
+
+  /// Where a `guard()` stands, not where its class is made.
+  static const Step &outsideHeaders(const std::vector<Step> &Steps) {
+    auto InSource = [](const Step &S) { return !llvm::StringRef(S.Where.File).ends_with(".h"); };
+    auto It = std::find_if(Steps.rbegin(), Steps.rend(), InSource);
+    return It == Steps.rend() ? Steps.back() : *It;
   }
 
   std::string remedy(const Use &Open, Context C) const {
@@ -174,7 +187,9 @@ private:
     }
     if (In.Facts.InitOnly[Open.From->Function.index()])
       F.lower(Confidence::Low, "only while the kernel or a module starts or stops");
-    if (!Open.From->Known && !sleeps(Open.From->Function))
+    if (Inside.From->Via == "hrtimer.function")
+      F.lower(Confidence::Medium, "the timer's mode may make it a softirq");
+    if (!Open.From->Known && (!sleeps(Open.From->Function) || isEntryCode(Open.From->Function)))
       F.lower(Confidence::Low, "nobody here calls " + In.P.nameOf(Open.From->Function).str() +
                                    "(): perhaps only with interrupts off");
   }

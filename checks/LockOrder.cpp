@@ -75,17 +75,20 @@ private:
     lowerByStatement(F, From);
     if (needsLastReference(In.Facts, From) || needsLastReference(In.Facts, To))
       F.lower(Confidence::Medium, "only if the call gives up the last reference to something");
-    for (const Acquisition *A : {&From, &To})
-      if (A->Kind == LockKind::Event && (*In.Facts.Classes)[A == &From ? E.From : E.To].Global &&
-          !In.P.symbol((*In.Facts.Classes)[A == &From ? E.From : E.To].Global).Name.File)
+    bool Reclaim = isReclaim(E.FromPlace) || isReclaim(E.ToPlace);
+    for (ClassId C : {E.From, E.To})
+      if (SymbolId Global = (*In.Facts.Classes)[C].Global;
+          Global && In.Facts.Pseudo.contains(Global) && !Reclaim)
         F.lower(Confidence::Medium, "which of its files, or packets, is waited for is not known");
-    if (E.From != E.To && (isReclaim(E.FromPlace) || isReclaim(E.ToPlace)))
+    if (Reclaim)
       F.lower(Confidence::Medium, "only while memory is short");
     if (From.Kind == LockKind::Other && From.Mode == LockMode::Exclusive && !isReclaim(E.FromPlace))
       F.lower(Confidence::Low, "who gives '" + spell(E.From) + "' back is not known");
     if (E.Guessed)
       F.lower(Confidence::Low, "which release belongs to which acquisition was guessed");
-    constexpr unsigned Believable = 12;
+    if (From.Kind == LockKind::DeviceLock || To.Kind == LockKind::DeviceLock)
+      F.lower(Confidence::Medium, "device_lock() of a parent comes before that of a child");
+    constexpr unsigned Believable = 8;
     if (From.Length + To.Length > Believable)
       F.lower(Confidence::Medium, "the call chain is long");
   }
@@ -102,18 +105,26 @@ private:
 };
 
 /// What is waited for is no lock.
-bool isWait(const CheckInput &In, const LockCycle &Cycle) {
-  return llvm::any_of(Cycle.Events, [&](uint32_t Event) {
-    const OrderEvent &E = In.Facts.Orders[Event];
-    return In.Facts.summary(E.In).Acquired[E.ToAcquired].Kind == LockKind::Event;
-  });
+bool isWait(const CheckInput &In, uint32_t Event) {
+  const OrderEvent &E = In.Facts.Orders[Event];
+  return In.Facts.summary(E.In).Acquired[E.ToAcquired].Kind == LockKind::Event;
 }
 
-Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const LockCycle &Cycle) {
+bool isWait(const CheckInput &In, const LockCycle &Cycle) {
+  return llvm::any_of(Cycle.Events, [&](uint32_t Event) { return isWait(In, Event); });
+}
+
+Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, LockCycle Cycle) {
   Finding F;
   bool Waits = isWait(In, Cycle);
   F.Check = Waits ? "wait-under-lock" : "lock-order";
   std::string Chain;
+  if (Waits) { // begins with who waits
+    auto First = llvm::find_if(Cycle.Events, [&](uint32_t Event) { return isWait(In, Event); });
+    auto Turns = First - Cycle.Events.begin();
+    std::rotate(Cycle.Events.begin(), First, Cycle.Events.end());
+    std::rotate(Cycle.Classes.begin(), Cycle.Classes.begin() + Turns, Cycle.Classes.end());
+  }
   for (ClassId C : Cycle.Classes) {
     F.Locks.push_back(In.Facts.Classes->spell(C));
     Chain += F.Locks.back() + " -> ";

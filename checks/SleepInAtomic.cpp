@@ -106,12 +106,12 @@ private:
     F.Where = In.P.locate(A.Where);
     F.Fingerprint = fingerprint(F.Check, F.Locks, {F.Function, What});
     lowerByPointers(F, A.Pointers);
-    if (A.Assumed || A.Lost)
-      F.lower(Confidence::Low, "only if what the call is passed has the right values");
+    if (A.Lost)
+      F.lower(Confidence::Low, "only under conditions that were not followed to here");
+    if (A.Assumed)
+      F.lower(Confidence::Medium, "only if what the call is passed has the right values");
     if (A.Maybe)
       F.lower(Confidence::Low, "only if the object is of the sort that takes longer");
-    if (A.Via.Function && In.Facts.summary(In_).Acquired[Sleeps].ByGlobal)
-      F.lower(Confidence::Medium, "only while a global variable has the right value");
     if (needsLastReference(In.Facts, A))
       F.lower(Confidence::Low, "only if the call gives up the last reference to something");
     if (In.Facts.InitOnly[In_.index()])

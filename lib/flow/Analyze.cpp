@@ -265,6 +265,8 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   Facts.Bound = boundFields(P);
   for (uint32_t I = 0; I != P.Symbols.size(); ++I)
     if (const Symbol &S = P.Symbols[I].Name; S.Kind == SymbolKind::Object) {
+      if (Model.hasPseudoLock(S.Name))
+        Facts.Pseudo.insert(SymbolId(I));
       if (S.Name == "fs_reclaim")
         Facts.Reclaim = Facts.Terms.global(SymbolId(I));
       else if (S.Name == "memalloc_nofs")

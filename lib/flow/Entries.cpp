@@ -162,6 +162,11 @@ void addBoundOrders(const Program &P, LockFacts &Facts) {
   std::set<ClassId> Waited;
   for (const OrderEvent &E : Facts.Orders)
     Waited.insert(E.To);
+  for (const Summary &S : Facts.Summaries) // also where only an entry point holds something
+    for (const Acquisition &A : S.Acquired)
+      if (A.Kind == LockKind::Event && !A.Via.Function)
+        if (ClassId Class = Facts.Classes->classOf(A.Place, 0, true))
+          Waited.insert(Class);
   std::set<std::pair<FunctionId, ClassId>> Done;
   for (const EntryPoint &Entry : Facts.Entries) {
     if (!Entry.On || !Waited.contains(Entry.On) || !Done.insert({Entry.Function, Entry.On}).second)

@@ -55,6 +55,7 @@ struct LockFacts {
   std::vector<EntryPoint> Entries; ///< sorted by function
   /// Acquisitions left held by a call that a caller gave back: it was meant.
   std::set<AcquisitionRef> Excused;
+  std::set<SymbolId> Pseudo; ///< what the model calls a pseudo-lock
   TermId Reclaim, NoReclaim; ///< fs_reclaim, and what memalloc_nofs_save() takes; may be none
   std::set<FieldId> Bound;   ///< members that some thread of execution is bound to: works, timers
   std::vector<std::vector<TermId>> EntryGates; ///< by FunctionId: global locks held at every call

@@ -86,7 +86,9 @@ std::vector<TermId> Interpreter::droppedLocks(const State &S, TermId For) const 
 void Interpreter::describeWay(Acquisition &A, const State &S) const {
   A.LastReference |= S.LastReference;
   A.ByGlobal |= dependsOnGlobal(S);
-  A.IrqOff |= S.Irq.size() > A.IrqClosed;
+  // Who switches them on in between, of what the caller had switched off, most likely does so in
+  // step with the caller; a sleep is worth asking.
+  A.IrqOff |= S.Irq.size() > (Terms.isSleep(A.Place) ? A.IrqClosed : 0);
   size_t Closed = A.IrqClosed > S.Irq.size() ? A.IrqClosed - S.Irq.size() : 0;
   A.IrqClosed = static_cast<uint8_t>(std::min<size_t>(2, S.IrqClosed + Closed));
   A.BhOff |= S.held(Facts.Terms.section(Context::Bh)) != nullptr;
@@ -95,7 +97,8 @@ void Interpreter::describeWay(Acquisition &A, const State &S) const {
 uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
   llvm::SmallVector<uint64_t, 16> Key{
       A.Place.raw(), uint64_t(A.Kind) << 16 | uint64_t(A.Mode) << 8 | uint64_t(A.How),
-      uint64_t(uint32_t(A.Subclass)), KeepSite};
+      uint64_t(uint32_t(A.Subclass)),
+      uint64_t(A.IrqClosed) << 4 | uint64_t(A.IrqOff) << 2 | uint64_t(A.BhOff) << 1 | KeepSite};
   // Calls in one function are told apart in any case: each has its conditions.
   Key.push_back(uint64_t(A.Where.File.raw()) << 32 | A.Where.Line);
   Key.push_back(A.Where.Column);
@@ -121,12 +124,9 @@ uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
   }
   Acquisition &Old = Result.Acquired[It->second];
   weaken(Old.Given, A.Given);
-  A.IrqOff = Old.IrqOff &= A.IrqOff;
-  A.BhOff = Old.BhOff &= A.BhOff;
   A.Assumed = Old.Assumed &= A.Assumed;
   A.Lost = Old.Lost &= A.Lost;
   A.Maybe = Old.Maybe &= A.Maybe;
-  A.IrqClosed = Old.IrqClosed = std::max(Old.IrqClosed, A.IrqClosed);
   if (KeepSite) { // the same call, on another path
     Old.LastReference &= A.LastReference;
     Old.ByGlobal &= A.ByGlobal;

@@ -233,7 +233,7 @@ private:
       FileId File = P.function(F).Where.File;
       return File ? llvm::sys::path::parent_path(P.Files[File]) : llvm::StringRef();
     };
-    if ((*Facts.Classes)[Waits.To].Global) // no object names it: somebody's files, packets
+    if (SymbolId Global = (*Facts.Classes)[Waits.To].Global; Global && Facts.Pseudo.contains(Global))
       return Folder(Waits.In) == Folder(Runs.In);
     OwnerId Mine = P.ownerOf(Waits.In), Theirs = P.ownerOf(Runs.In);
     return !Mine || !Theirs || Mine == Theirs;

@@ -122,7 +122,11 @@ Witness WitnessBuilder::order(const OrderEvent &E) const {
   Witness W;
   std::string From = Facts.Classes->spell(E.From), To = Facts.Classes->spell(E.To);
   W.Label = From + " -> " + To;
-  W.Steps = entry(E.In);
+  auto Runs = llvm::find_if(Facts.Entries, [&](const EntryPoint &P) {
+    return P.Function == E.In && P.On == E.From && P.Known;
+  });
+  bool Bound = Facts.summary(E.In).Acquired[E.FromAcquired].Kind == LockKind::Event;
+  W.Steps = Bound && Runs != Facts.Entries.end() ? begin(*Runs) : entry(E.In);
   const Acquisition &Second = Facts.summary(E.In).Acquired[E.ToAcquired];
   holdsAndWants(W, E.In, E.FromAcquired, From, E.ToAcquired, To,
                 Second.Kind == LockKind::Event ? StepEvent::Waits : StepEvent::Wants);

@@ -235,7 +235,7 @@ TEST(KernelModel, ContextSleepAndStarts) {
       {"rcu_read_unlock_sched", "rcu_sched., preempt."},
       {"pagefault_disable", "pagefault!"},
       {"msleep", "sleep"},
-      {"copy_from_user", "sleep unless pagefault"},
+      {"copy_from_user", "sleep unless pagefault, touch current->task_struct.mm->mm_struct.mmap_lock"},
       {"kmalloc", "sleep(1)"},
       {"kcalloc", "sleep(2)"},
       {"dma_alloc_coherent", "sleep(3)"},

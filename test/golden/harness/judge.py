@@ -116,7 +116,7 @@ def _judge_claim(claim: Claim, unclaimed: list[Finding]) -> list[str]:
 def _same_what(claimed: str, finding: Finding) -> bool:
     claimed = claimed.partition("; ")[0]
     words = claimed.split()
-    found = finding.what.split()
+    found = finding.what.partition("; ")[0].split()  # behind that a message says what to do
     return len(words) == len(found) and all(_same_name(word, name) for word, name in zip(words, found))
 
 

@@ -1,0 +1,43 @@
+// The high-resolution timer runs in a soft interrupt, the ioctl turns off bottom halves only.
+#include "kernel.h"
+#include <linux/fs.h>
+#include <linux/hrtimer.h>
+#include "beep.h"
+
+static long beep_ioctl(struct file *file, unsigned int command, unsigned long argument)
+{
+	struct beep *beep = file->private_data;
+
+	spin_lock_bh(&beep->lock);
+					// FALSE irq-inversion: the mode of a hrtimer is not looked at
+	beep->tone = argument;
+	spin_unlock_bh(&beep->lock);
+	return 0;
+}
+const struct file_operations beep_fops = { .unlocked_ioctl = beep_ioctl };
+//--- beep.h
+struct beep {
+	struct hrtimer timer;
+	spinlock_t lock;
+	int tone;
+};
+//--- timer.c
+#include "kernel.h"
+#include <linux/hrtimer.h>
+#include "beep.h"
+
+static enum hrtimer_restart beep_end(struct hrtimer *timer)
+{
+	struct beep *beep = container_of(timer, struct beep, timer);
+
+	spin_lock(&beep->lock);
+	beep->tone = 0;
+	spin_unlock(&beep->lock);
+	return HRTIMER_NORESTART;
+}
+
+void beep_setup(struct beep *beep)
+{
+	hrtimer_init(&beep->timer, CLOCK_MONOTONIC, HRTIMER_MODE_REL_SOFT);
+	beep->timer.function = beep_end;
+}

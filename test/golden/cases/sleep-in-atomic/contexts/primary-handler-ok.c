@@ -1,0 +1,27 @@
+// The threaded interrupt's primary handler only wakes the thread, which sleeps.
+// CLEAN
+#include "kernel.h"
+struct touch {
+	struct mutex lock;
+	int x;
+};
+
+static irqreturn_t touch_check(int irq, void *data)
+{
+	return IRQ_WAKE_THREAD;
+}
+
+static irqreturn_t touch_thread(int irq, void *data)
+{
+	struct touch *touch = data;
+
+	mutex_lock(&touch->lock);
+	touch->x = 1;
+	mutex_unlock(&touch->lock);
+	return IRQ_HANDLED;
+}
+
+int touch_probe(struct device *dev, int irq, struct touch *touch)
+{
+	return devm_request_threaded_irq(dev, irq, touch_check, touch_thread, 0, "touch", touch);
+}

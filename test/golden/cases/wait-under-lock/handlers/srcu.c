@@ -1,0 +1,34 @@
+// Readers of an SRCU domain are waited for under the mutex that they take.
+#include "kernel.h"
+#include <linux/srcu.h>
+#include "hooks.h"
+
+void hooks_remove(void)
+{
+	mutex_lock(&hooks_lock);	// 1.1 holds hooks_lock
+	hooks = 0;
+	synchronize_srcu(&hooks_srcu);	// 1.2 waits hooks_srcu
+					// BUG wait-under-lock: hooks_lock -> hooks_srcu -> hooks_lock
+	mutex_unlock(&hooks_lock);
+}
+//--- hooks.h
+extern struct mutex hooks_lock;
+extern struct srcu_struct hooks_srcu;
+extern int hooks;
+//--- call.c
+#include "kernel.h"
+#include <linux/srcu.h>
+#include "hooks.h"
+DEFINE_MUTEX(hooks_lock);
+DEFINE_SRCU(hooks_srcu);
+int hooks;
+
+void hooks_call(void)
+{
+	int index = srcu_read_lock(&hooks_srcu);	// 2.1 holds hooks_srcu
+
+	mutex_lock(&hooks_lock);	// 2.2 wants hooks_lock
+	hooks++;
+	mutex_unlock(&hooks_lock);
+	srcu_read_unlock(&hooks_srcu, index);
+}

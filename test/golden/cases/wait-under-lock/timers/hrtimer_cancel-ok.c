@@ -1,0 +1,38 @@
+// The high-resolution timer is cancelled under the spinlock that it takes, if it does not run.
+// CLEAN
+#include "kernel.h"
+#include <linux/hrtimer.h>
+#include "pulse.h"
+
+static enum hrtimer_restart pulse_fire(struct hrtimer *timer)
+{
+	struct pulse *pulse = container_of(timer, struct pulse, timer);
+
+	spin_lock(&pulse->lock);
+	pulse->count++;
+	spin_unlock(&pulse->lock);
+	return HRTIMER_NORESTART;
+}
+
+void pulse_setup(struct pulse *pulse)
+{
+	hrtimer_init(&pulse->timer, CLOCK_MONOTONIC, HRTIMER_MODE_REL);
+	pulse->timer.function = pulse_fire;
+}
+//--- pulse.h
+struct pulse {
+	struct hrtimer timer;
+	spinlock_t lock;
+	int count;
+};
+//--- stop.c
+#include "kernel.h"
+#include <linux/hrtimer.h>
+#include "pulse.h"
+
+void pulse_stop(struct pulse *pulse)
+{
+	spin_lock_irq(&pulse->lock);
+	hrtimer_try_to_cancel(&pulse->timer);
+	spin_unlock_irq(&pulse->lock);
+}

@@ -1,0 +1,42 @@
+// Two works of one record; the one that takes the lock is not the one that is waited for.
+// CLEAN
+#include "kernel.h"
+#include "tape.h"
+
+static void tape_rewind(struct work_struct *work)
+{
+	struct tape *tape = container_of(work, struct tape, rewind);
+
+	mutex_lock(&tape->lock);
+	tape->position = 0;
+	mutex_unlock(&tape->lock);
+}
+
+static void tape_eject(struct work_struct *work)
+{
+	struct tape *tape = container_of(work, struct tape, eject);
+
+	tape->position = -1;
+}
+
+void tape_setup(struct tape *tape)
+{
+	INIT_WORK(&tape->rewind, tape_rewind);
+	INIT_WORK(&tape->eject, tape_eject);
+}
+//--- tape.h
+struct tape {
+	struct work_struct rewind, eject;
+	struct mutex lock;
+	int position;
+};
+//--- close.c
+#include "kernel.h"
+#include "tape.h"
+
+void tape_close(struct tape *tape)
+{
+	mutex_lock(&tape->lock);
+	cancel_work_sync(&tape->eject);
+	mutex_unlock(&tape->lock);
+}
