@@ -93,9 +93,7 @@ private:
       F.lower(Confidence::Medium, "the call chain is long");
   }
 
-  bool isReclaim(TermId Place) const {
-    return In.Facts.Reclaim && Place == In.Facts.Reclaim;
-  }
+  bool isReclaim(TermId Place) const { return In.Facts.Reclaim && Place == In.Facts.Reclaim; }
 
   std::string spell(ClassId C) const { return In.Facts.Classes->spell(C); }
 

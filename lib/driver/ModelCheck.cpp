@@ -120,8 +120,7 @@ std::set<llvm::StringRef> namedIn(const Program &P) {
 std::string complaint(const Api &Entry, const Spelling &S, llvm::StringRef SourceRoot) {
   if (S.Where.empty())
     return Entry.Elsewhere ? "" : "the tree has no " + Entry.Name;
-  if (unsigned Needed = argumentsOf(Entry);
-      S.AsFunction && !S.Variadic && S.Arguments < Needed) {
+  if (unsigned Needed = argumentsOf(Entry); S.AsFunction && !S.Variadic && S.Arguments < Needed) {
     llvm::StringRef Where = S.Where;
     if (Where.consume_front(SourceRoot))
       Where.consume_front("/");
@@ -148,8 +147,7 @@ std::vector<std::string> checkModel(const KernelModel &Model, const Program &P) 
   std::vector<std::string> Out;
   for (const Api *Entry : Model.apis()) {
     auto It = Wanted.find(Entry->Name);
-    std::string What =
-        It == Wanted.end() ? "" : complaint(*Entry, It->second, P.SourceRoot);
+    std::string What = It == Wanted.end() ? "" : complaint(*Entry, It->second, P.SourceRoot);
     if (!What.empty())
       Out.push_back(Entry->DefinedAt.File + ":" + std::to_string(Entry->DefinedAt.Line) + ": " +
                     What);

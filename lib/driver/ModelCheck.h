@@ -5,9 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Facts about a kernel go stale silently: a function is renamed, a macro gets one more argument, and
-// the analysis is blind where it was right. So an entry of the model that no analysed unit names is
-// looked up in the tree's headers, as text:
+// Facts about a kernel go stale silently: a function is renamed, a macro gets one more argument,
+// and the analysis is blind where it was right. So an entry of the model that no analysed unit
+// names is looked up in the tree's headers, as text:
 //
 //   linux.yaml:12: the tree has no down_foo
 //   linux.yaml:12: down_foo has 1 argument in include/linux/foo.h:7, but the entry speaks of arg1

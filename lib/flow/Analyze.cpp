@@ -179,7 +179,7 @@ private:
     size_t Before = Known.Acquired.size();
     Interpreter Second(P, Model, Facts, F);
     Second.resume(First, Summary(Known));
-    Second.followEachPath();
+    Second.followEachPath(First);
     Second.run();
     Facts.SecondLooks += 1;
     if (Second.Capped) {

@@ -129,8 +129,10 @@ void Interpreter::judgeExits(TermId Place) {
         E.Kind = PerhapsFails ? BalanceKind::HeldAtFailure : BalanceKind::HeldAtReturn;
         E.Chosen = S->ReturnedAt == Other->ReturnedAt && entryFactsDiffer(*S, *Other);
         // A valid pointer, or `ERR_PTR(err)` of an unknown number: most likely a failure, too.
-        bool OtherFails = S->Result && Mine.Low > 0 && Theirs.mustBeNonZero() && Theirs.Low < 0;
-        E.Vague = PerhapsFails || OtherFails || (S->Result && (Mine.isAll() || Mine.intersect(Theirs) != Mine)) ||
+        bool OtherFails = S->Result && Theirs.mustBeNonZero() && Theirs.Low < 0 &&
+                          (Mine.Low >= 0 || Mine.contains(0));
+        E.Vague = PerhapsFails || OtherFails ||
+                  (S->Result && (Mine.isAll() || Mine.intersect(Theirs) != Mine)) ||
                   parametersTellApart(entryFacts(*S), entryFacts(*Other));
       }
       // It returns with another lock instead: a success of another sort.

@@ -207,6 +207,8 @@ const std::vector<Interpreter::Offer> &Interpreter::offersOf(FunctionId Callee, 
   for (uint32_t Index : From.Offered) {
     const Acquisition &A = From.Acquired[Index];
     // Two ambiguous dispatches on one way: that this is the way is no more than a wild guess.
+    if (!isWanted(Callee, Index) && !llvm::is_contained(A.Dropped, A.Place))
+      continue;
     bool Ambiguous = std::max(Pointers, A.Pointers) == SeveralTargets;
     if ((Pointers == SeveralTargets && A.Pointers == SeveralTargets) || isStranger(A) ||
         A.Length >= (Ambiguous ? MaxAmbiguousLength : MaxLength))
@@ -257,6 +259,8 @@ void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint
         PlainSleep = Index;
   }
   for (const RelativeEdge &R : From.Relative) {
+    if (!isWanted(Callee, R.To))
+      continue;
     auto Import = [&](uint32_t Index) -> std::optional<uint32_t> {
       const Acquisition &A = From.Acquired[Index];
       if ((Pointers == SeveralTargets && A.Pointers == SeveralTargets) || isStranger(A))

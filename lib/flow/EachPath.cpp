@@ -70,6 +70,16 @@ void Interpreter::enterAlone(BlockId To, State S) {
   There.Groups.emplace(std::move(Key), std::move(S));
 }
 
+void Interpreter::followEachPath(const Interpreter &Suspects) {
+  EachPath = true;
+  auto Want = [&](uint32_t Index) { Wanted.insert(Result.Acquired[Index].Via); };
+  for (const RelockEvent &E : Suspects.Relocks)
+    if (E.SameInstance)
+      Want(E.Second);
+  for (const SleepEvent &E : Suspects.Sleeps)
+    Want(E.Sleeps);
+}
+
 bool Interpreter::claimsSomething() const {
   return !Balances.empty() || !IrqFlags.empty() || !Sleeps.empty() ||
          llvm::any_of(Relocks, [](const RelockEvent &E) { return E.SameInstance; });

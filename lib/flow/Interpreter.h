@@ -50,7 +50,7 @@ public:
   void run();
   /// Follows every path on its own, to see which claims of a run that joined paths are true; loops
   /// go round at most MaxTurns times. Capped if that are too many paths.
-  void followEachPath() { EachPath = true; }
+  void followEachPath(const Interpreter &Suspects);
   /// Whether anything was claimed that a second look could refute.
   bool claimsSomething() const;
   void markUnconfirmed();
@@ -76,6 +76,11 @@ private:
   uint32_t Paths = 0;
   /// Only states that are equal meet.
   bool EachPath = false;
+  /// Of callees, what the suspects speak of: all that the second look has to see.
+  std::set<AcquisitionRef> Wanted;
+  bool isWanted(FunctionId Callee, uint32_t Index) const {
+    return !EachPath || Wanted.contains({Callee, Index});
+  }
   std::map<std::vector<uint64_t>, uint32_t> Contents;
   void enterAlone(BlockId To, State S);
   uint32_t contentOf(const State &S);

@@ -49,8 +49,8 @@ struct Acquisition {
   bool IrqOff = false;          ///< hard interrupts are off there, whoever calls
   bool BhOff = false;           ///< bottom halves are off there, whoever calls
   bool Assumed = false;         ///< whether the callee's conditions are true is not known here
-  bool Lost = false;           ///< on further conditions, which this function cannot name
-  bool Maybe = false;          ///< a sleep that depends on what sort of object it gets
+  bool Lost = false;            ///< on further conditions, which this function cannot name
+  bool Maybe = false;           ///< a sleep that depends on what sort of object it gets
   bool UnlessFaultsOff = false; ///< not where page faults are off
   uint8_t IrqClosed = 0;        ///< the caller's regions with interrupts off that have ended there
   OwnerId Owner;                ///< whose code an ambiguous dispatch on the way has chosen

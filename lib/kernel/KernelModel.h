@@ -34,7 +34,7 @@ struct ApiObject {
   unsigned Index = 0;   ///< Argument: which, from 0
   bool IsPlace = false; ///< "place arg1": the argument is the object itself (flags of irqsave), not
                         ///< a pointer to it
-  bool IsOwn = false;     ///< "own arg0": of these, this processor's
+  bool IsOwn = false;   ///< "own arg0": of these, this processor's
   bool IsElement = false; ///< "element arg0": one of the elements that the argument points to
   std::string Global;     ///< Global: its name
   /// (record, field) from there; record "*" is the argument's own type, of which the field is then
@@ -63,9 +63,9 @@ struct Api {
   std::optional<ApiObject> Value; ///< the call's value is this (spinlock_check, this_cpu_ptr)
   bool IsLockApi = false;         ///< takes or gives back a lock: counted in the ledger
   bool MacroOnly =
-      false;          ///< `macro: true`: an event only as a macro, not as a function of that name
+      false; ///< `macro: true`: an event only as a macro, not as a function of that name
   bool Elsewhere = false; ///< `where`: the headers of a current kernel don't have it
-  Location DefinedAt; ///< file ("linux.yaml"), line, column of the entry
+  Location DefinedAt;     ///< file ("linux.yaml"), line, column of the entry
 };
 
 /// A file-scope macro that makes its argument an entry point.

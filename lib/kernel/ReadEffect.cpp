@@ -251,8 +251,9 @@ bool ModelReader::readArgument(const YamlNode &Key, const YamlNode &Value, unsig
 }
 
 bool ModelReader::readObject(const YamlNode &Key, const YamlNode &Value, ApiObject &Object) {
-  const char *Allowed = "argN, place argN, element argN, own argN, result, place result or global NAME, each "
-                        "with ->RECORD.FIELD as often as needed";
+  const char *Allowed =
+      "argN, place argN, element argN, own argN, result, place result or global NAME, each "
+      "with ->RECORD.FIELD as often as needed";
   if (!expect(Value, YamlNode::Kind::Scalar, Key.Text, Allowed))
     return false;
   llvm::StringRef Text = Value.Text;

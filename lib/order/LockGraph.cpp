@@ -233,7 +233,8 @@ private:
       FileId File = P.function(F).Where.File;
       return File ? llvm::sys::path::parent_path(P.Files[File]) : llvm::StringRef();
     };
-    if (SymbolId Global = (*Facts.Classes)[Waits.To].Global; Global && Facts.Pseudo.contains(Global))
+    if (SymbolId Global = (*Facts.Classes)[Waits.To].Global;
+        Global && Facts.Pseudo.contains(Global))
       return Folder(Waits.In) == Folder(Runs.In);
     OwnerId Mine = P.ownerOf(Waits.In), Theirs = P.ownerOf(Runs.In);
     return !Mine || !Theirs || Mine == Theirs;

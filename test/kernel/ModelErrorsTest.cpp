@@ -165,7 +165,7 @@ TEST(ModelErrors, AnEffectIsReadWordByWord) {
       {"{noreturn: nonzero}", "key 'noreturn'", "must be 'always'", "when"},
       {"{start: arg0}", "key 'start'", "lacks 'context'", "add"},
       {"{start: result, context: process}", "key 'start'", "must be an argument", "argN"},
-      {"{start: arg0, context: rcu}", "key 'context'", "unknown word", "hardirq, softirq, process"},
+      {"{start: arg0, context: bh}", "key 'context'", "unknown word", "hardirq, softirq, process"},
       {"{init_lock: arg0, kind: mutex, count: arg1}", "key 'init_lock'", "only a semaphore",
        "remove"},
       {"{acquire: arg0, kind: mutex, kind: mutex}", "key 'kind'", "given twice", "keep one"},

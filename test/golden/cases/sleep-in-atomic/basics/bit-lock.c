@@ -8,7 +8,8 @@ void entry_drop(unsigned long *entry, struct sock *sk)
 {
 	bit_spin_lock(0, entry);	// 1.1 holds (*arg0)
 	socket_drain(sk);		// 1.2 calls socket_drain
-					// BUG sleep-in-atomic: lock_sock() in (*arg0)
+					// BUG sleep-in-atomic low: lock_sock() in (*arg0); which lock that is, is not
+					//    known
 	bit_spin_unlock(0, entry);
 }
 //--- socket.c

@@ -14,8 +14,7 @@ void port_restart(void)
 	port = rcu_dereference(active);
 	if (port)
 		port_settle(port);	// 1.2 calls port_settle
-					// BUG sleep-in-atomic medium: msleep() in rcu_read_lock; only while a
-					//    global variable has the right value
+					// BUG sleep-in-atomic: msleep() in rcu_read_lock
 	rcu_read_unlock();
 }
 //--- phy.c

@@ -10,8 +10,7 @@ void sockets_reset(void)
 	read_lock(&sockets);		// 1.1 holds sockets
 	if (listener)
 		socket_reset(listener);	// 1.2 calls socket_reset
-					// BUG sleep-in-atomic medium: lock_sock() in sockets; only while a global
-					//    variable has the right value
+					// BUG sleep-in-atomic: lock_sock() in sockets
 	read_unlock(&sockets);
 }
 //--- socket.c

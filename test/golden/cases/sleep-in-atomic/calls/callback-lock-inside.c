@@ -41,7 +41,6 @@ void for_each_item(void (*function)(struct item *))
 	spin_lock(&items_lock);		// 1.2 holds items_lock
 	list_for_each_entry(item, &items, node)
 		function(item);		// 1.3 calls item_write
-					// BUG sleep-in-atomic medium: msleep() in items_lock; a list's head is
-					//    taken for a variable that may be wrong
+					// BUG sleep-in-atomic: msleep() in items_lock
 	spin_unlock(&items_lock);
 }

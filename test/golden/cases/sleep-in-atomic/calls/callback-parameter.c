@@ -16,8 +16,7 @@ void items_flush(void)
 {
 	spin_lock(&items_lock);		// 1.1 holds items_lock
 	for_each_item(item_flush);	// 1.2 calls for_each_item
-					// BUG sleep-in-atomic medium: mutex_lock() in items_lock; a list's head is
-					//    taken for a variable that may be wrong
+					// BUG sleep-in-atomic: mutex_lock() in items_lock
 	spin_unlock(&items_lock);
 }
 //--- items.h

@@ -2,24 +2,22 @@
 #include "kernel.h"
 #include "tpm.h"
 
-static irqreturn_t tpm_thread(int irq, void *data)	// 1.2 holds tpm.irq_handler
+static irqreturn_t tpm_thread(int irq, void *data)	// 2.2 holds tpm.irq_handler
 {
-	tpm_read(data);			// 1.3 calls tpm_read
-					// BUG wait-under-lock medium: tpm.irq_handler -> tpm.lock ->
-					//    tpm.irq_handler; the locks are of the same classes, but perhaps of
-					//    different objects
+	tpm_read(data);			// 2.3 calls tpm_read
 	return IRQ_HANDLED;
 }
 
 int tpm_start(struct device *dev, struct tpm *tpm)
 {
-	return devm_request_threaded_irq(dev, tpm->irq, NULL, tpm_thread, IRQF_ONESHOT, "tpm", tpm);	// 1.1 starts tpm_thread
+	return devm_request_threaded_irq(dev, tpm->irq, NULL, tpm_thread, IRQF_ONESHOT, "tpm", tpm);	// 2.1 starts tpm_thread
 }
 
 void tpm_stop(struct device *dev, struct tpm *tpm)
 {
-	mutex_lock(&tpm->lock);		// 2.1 holds tpm.lock
-	devm_free_irq(dev, tpm->irq, tpm);	// 2.2 waits tpm.irq_handler
+	mutex_lock(&tpm->lock);		// 1.1 holds tpm.lock
+	devm_free_irq(dev, tpm->irq, tpm);	// 1.2 waits tpm.irq_handler
+					// BUG wait-under-lock: tpm.lock -> tpm.irq_handler -> tpm.lock
 	mutex_unlock(&tpm->lock);
 }
 //--- tpm.h
@@ -35,7 +33,7 @@ void tpm_read(struct tpm *tpm);
 
 void tpm_read(struct tpm *tpm)
 {
-	mutex_lock(&tpm->lock);		// 1.4 wants tpm.lock
+	mutex_lock(&tpm->lock);		// 2.4 wants tpm.lock
 	tpm->bytes++;
 	mutex_unlock(&tpm->lock);
 }

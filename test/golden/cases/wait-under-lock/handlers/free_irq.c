@@ -2,14 +2,11 @@
 #include "kernel.h"
 #include "sensor.h"
 
-static irqreturn_t sensor_thread(int irq, void *data)	// 1.2 holds sensor.irq_handler
+static irqreturn_t sensor_thread(int irq, void *data)	// 2.2 holds sensor.irq_handler
 {
 	struct sensor *sensor = data;
 
-	mutex_lock(&sensor->lock);	// 1.3 wants sensor.lock
-					// BUG wait-under-lock medium: sensor.irq_handler -> sensor.lock ->
-					//    sensor.irq_handler; the locks are of the same classes, but perhaps of
-					//    different objects
+	mutex_lock(&sensor->lock);	// 2.3 wants sensor.lock
 	sensor->events++;
 	mutex_unlock(&sensor->lock);
 	return IRQ_HANDLED;
@@ -17,7 +14,7 @@ static irqreturn_t sensor_thread(int irq, void *data)	// 1.2 holds sensor.irq_ha
 
 int sensor_start(struct sensor *sensor)
 {
-	return request_threaded_irq(sensor->irq, NULL, sensor_thread, IRQF_ONESHOT, "sensor", sensor);	// 1.1 starts sensor_thread
+	return request_threaded_irq(sensor->irq, NULL, sensor_thread, IRQF_ONESHOT, "sensor", sensor);	// 2.1 starts sensor_thread
 }
 //--- sensor.h
 struct sensor {
@@ -31,8 +28,9 @@ struct sensor {
 
 void sensor_stop(struct sensor *sensor)
 {
-	mutex_lock(&sensor->lock);	// 2.1 holds sensor.lock
+	mutex_lock(&sensor->lock);	// 1.1 holds sensor.lock
 	sensor->events = 0;
-	free_irq(sensor->irq, sensor);	// 2.2 waits sensor.irq_handler
+	free_irq(sensor->irq, sensor);	// 1.2 waits sensor.irq_handler
+					// BUG wait-under-lock: sensor.lock -> sensor.irq_handler -> sensor.lock
 	mutex_unlock(&sensor->lock);
 }

@@ -32,7 +32,6 @@ void trace_stop(struct trace *trace)
 	raw_spin_lock_irq(&trace->lock);	// 1.1 holds trace.lock
 	trace->used = 0;
 	irq_work_sync(&trace->work);	// 1.2 waits trace.work
-					// BUG wait-under-lock medium: trace.lock -> trace.work -> trace.lock; the
-					//    locks are of the same classes, but perhaps of different objects
+					// BUG wait-under-lock: trace.lock -> trace.work -> trace.lock
 	raw_spin_unlock_irq(&trace->lock);
 }

@@ -5,8 +5,10 @@
 
 void lamp_remove(struct device *dev, struct lamp *lamp)
 {
-	mutex_lock(&lamp->lock);	// 2.1 holds lamp.lock
-	sysfs_remove_group(&dev->kobj, &lamp_group);	// 2.2 waits kernfs_active
+	mutex_lock(&lamp->lock);	// 1.1 holds lamp.lock
+	sysfs_remove_group(&dev->kobj, &lamp_group);	// 1.2 waits kernfs_active
+					// BUG wait-under-lock medium: lamp.lock -> kernfs_active -> lamp.lock; which of
+					//    its files is removed is not known
 	mutex_unlock(&lamp->lock);
 }
 //--- lamp.h
@@ -20,12 +22,11 @@ extern const struct attribute_group lamp_group;
 #include <linux/device.h>
 #include "lamp.h"
 
-static ssize_t level_store(struct device *dev, struct device_attribute *attribute, const char *text, size_t size)	// 1.1 holds kernfs_active
+static ssize_t level_store(struct device *dev, struct device_attribute *attribute, const char *text, size_t size)	// 2.1 enters level_store; 2.2 holds kernfs_active
 {
 	struct lamp *lamp = dev_get_drvdata(dev);
 
-	mutex_lock(&lamp->lock);	// 1.2 wants lamp.lock
-					// BUG wait-under-lock: kernfs_active -> lamp.lock -> kernfs_active
+	mutex_lock(&lamp->lock);	// 2.3 wants lamp.lock
 	lamp->level = size;
 	mutex_unlock(&lamp->lock);
 	return size;

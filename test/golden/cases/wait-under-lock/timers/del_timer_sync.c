@@ -32,8 +32,6 @@ void blinker_stop(struct blinker *blinker)
 	spin_lock_bh(&blinker->lock);	// 1.1 holds blinker.lock
 	blinker->on = false;
 	del_timer_sync(&blinker->timer);	// 1.2 waits blinker.timer
-					// BUG wait-under-lock medium: blinker.lock -> blinker.timer ->
-					//    blinker.lock; the locks are of the same classes, but perhaps of
-					//    different objects
+					// BUG wait-under-lock: blinker.lock -> blinker.timer -> blinker.lock
 	spin_unlock_bh(&blinker->lock);
 }

@@ -31,7 +31,6 @@ void route_delete(struct route *route)
 {
 	write_lock_bh(&route->lock);	// 1.1 holds route.lock
 	del_timer_sync(&route->timer);	// 1.2 waits route.timer
-					// BUG wait-under-lock medium: route.lock -> route.timer -> route.lock; the
-					//    locks are of the same classes, but perhaps of different objects
+					// BUG wait-under-lock: route.lock -> route.timer -> route.lock
 	write_unlock_bh(&route->lock);
 }

@@ -30,7 +30,6 @@ void dma_stop(struct dma *dma)
 	spin_lock_bh(&dma->lock);	// 1.1 holds dma.lock
 	dma->done = 0;
 	tasklet_kill(&dma->tasklet);	// 1.2 waits dma.tasklet
-					// BUG wait-under-lock medium: dma.lock -> dma.tasklet -> dma.lock; the
-					//    locks are of the same classes, but perhaps of different objects
+					// BUG wait-under-lock: dma.lock -> dma.tasklet -> dma.lock
 	spin_unlock_bh(&dma->lock);
 }

@@ -5,9 +5,10 @@
 
 void peer_close(struct peer *peer)
 {
-	spin_lock_bh(&peer->lock);	// 2.1 holds peer.lock
+	spin_lock_bh(&peer->lock);	// 1.1 holds peer.lock
 	peer->open = false;
-	peer_quiet(peer);		// 2.2 calls peer_quiet
+	peer_quiet(peer);		// 1.2 calls peer_quiet
+					// BUG wait-under-lock: peer.lock -> peer.keepalive -> peer.lock
 	spin_unlock_bh(&peer->lock);
 }
 //--- peer.h
@@ -24,22 +25,19 @@ void peer_quiet(struct peer *peer);
 
 void peer_quiet(struct peer *peer)
 {
-	del_timer_sync(&peer->keepalive);	// 2.3 waits peer.keepalive
+	del_timer_sync(&peer->keepalive);	// 1.3 waits peer.keepalive
 }
 
-static void peer_ping(struct timer_list *timer)	// 1.2 holds peer.keepalive
+static void peer_ping(struct timer_list *timer)	// 2.2 holds peer.keepalive
 {
 	struct peer *peer = container_of(timer, struct peer, keepalive);
 
-	spin_lock(&peer->lock);		// 1.3 wants peer.lock
-					// BUG wait-under-lock medium: peer.keepalive -> peer.lock ->
-					//    peer.keepalive; the locks are of the same classes, but perhaps of
-					//    different objects
+	spin_lock(&peer->lock);		// 2.3 wants peer.lock
 	peer->open = true;
 	spin_unlock(&peer->lock);
 }
 
 void peer_setup(struct peer *peer)
 {
-	timer_setup(&peer->keepalive, peer_ping, 0);	// 1.1 starts peer_ping
+	timer_setup(&peer->keepalive, peer_ping, 0);	// 2.1 starts peer_ping
 }

@@ -29,8 +29,6 @@ void battery_suspend(struct battery *battery)
 {
 	mutex_lock(&battery->lock);	// 1.1 holds battery.lock
 	cancel_delayed_work_sync(&battery->poll);	// 1.2 waits battery.poll.work
-					// BUG wait-under-lock medium: battery.lock -> battery.poll.work ->
-					//    battery.lock; the locks are of the same classes, but perhaps of
-					//    different objects
+					// BUG wait-under-lock: battery.lock -> battery.poll.work -> battery.lock
 	mutex_unlock(&battery->lock);
 }

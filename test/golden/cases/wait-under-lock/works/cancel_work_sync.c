@@ -30,7 +30,6 @@ void scanner_stop(struct scanner *scanner)
 	mutex_lock(&scanner->lock);	// 1.1 holds scanner.lock
 	scanner->found = 0;
 	cancel_work_sync(&scanner->work);	// 1.2 waits scanner.work
-					// BUG wait-under-lock medium: scanner.lock -> scanner.work -> scanner.lock;
-					//    the locks are of the same classes, but perhaps of different objects
+					// BUG wait-under-lock: scanner.lock -> scanner.work -> scanner.lock
 	mutex_unlock(&scanner->lock);
 }

@@ -6,8 +6,7 @@ void tuner_set(struct tuner *tuner, int channel)
 {
 	mutex_lock(&tuner->lock);	// 1.1 holds tuner.lock
 	tuner_stop(tuner);		// 1.2 calls tuner_stop
-					// BUG wait-under-lock medium: tuner.lock -> tuner.scan -> tuner.lock; the
-					//    locks are of the same classes, but perhaps of different objects
+					// BUG wait-under-lock: tuner.lock -> tuner.scan -> tuner.lock
 	tuner->channel = channel;
 	mutex_unlock(&tuner->lock);
 }

@@ -30,7 +30,6 @@ void journal_sync(struct journal *journal)
 {
 	mutex_lock(&journal->lock);	// 1.1 holds journal.lock
 	flush_work(&journal->work);	// 1.2 waits journal.work
-					// BUG wait-under-lock medium: journal.lock -> journal.work -> journal.lock;
-					//    the locks are of the same classes, but perhaps of different objects
+					// BUG wait-under-lock: journal.lock -> journal.work -> journal.lock
 	mutex_unlock(&journal->lock);
 }

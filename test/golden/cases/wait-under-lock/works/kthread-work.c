@@ -30,7 +30,6 @@ void engine_halt(struct engine *engine)
 	mutex_lock(&engine->lock);	// 1.1 holds engine.lock
 	engine->steps = 0;
 	kthread_cancel_work_sync(&engine->step);	// 1.2 waits engine.step
-					// BUG wait-under-lock medium: engine.lock -> engine.step -> engine.lock;
-					//    the locks are of the same classes, but perhaps of different objects
+					// BUG wait-under-lock: engine.lock -> engine.step -> engine.lock
 	mutex_unlock(&engine->lock);
 }

@@ -7,8 +7,7 @@ void poll_stop(struct poller *poller)
 	mutex_lock(&poller->lock);	// 1.1 holds poller.lock
 	poller->stopping = true;
 	cancel_work_sync(&poller->work);	// 1.2 waits poller.work
-					// BUG wait-under-lock medium: poller.lock -> poller.work -> poller.lock;
-					//    the locks are of the same classes, but perhaps of different objects
+					// BUG wait-under-lock: poller.lock -> poller.work -> poller.lock
 	mutex_unlock(&poller->lock);
 }
 //--- poll.h

@@ -37,7 +37,6 @@ void tape_close(struct tape *tape)
 {
 	mutex_lock(&tape->lock);	// 1.1 holds tape.lock
 	cancel_work_sync(&tape->rewind);	// 1.2 waits tape.rewind
-					// BUG wait-under-lock medium: tape.lock -> tape.rewind -> tape.lock; the
-					//    locks are of the same classes, but perhaps of different objects
+					// BUG wait-under-lock: tape.lock -> tape.rewind -> tape.lock
 	mutex_unlock(&tape->lock);
 }

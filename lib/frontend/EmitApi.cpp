@@ -1,0 +1,86 @@
+//===- EmitApi.cpp - A modelled call as an event -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "frontend/FunctionLowering.h"
+
+using namespace clang;
+
+namespace lockorder {
+
+void FunctionLowering::emitExpansion(const Expansion *Owner) {
+  if (!Emitted.insert(Owner).second)
+    return;
+  emitApi(
+      *Owner->Entry, [&](unsigned I) { return Values.argument(Owner, I); },
+      Owner->Entry->Effects.empty() ? VarId() : Values.resultOf(Owner), Names.site(Owner->Name));
+}
+
+/// ___GFP_NAME of this tree: a bit whose number is an enumerator since 6.10, and a number before.
+int64_t FunctionLowering::gfpBit(llvm::StringRef Name, int64_t Otherwise) {
+  auto [It, New] = GfpBits.try_emplace(Name);
+  if (New) {
+    std::string Macro = "___GFP_" + Name.str();
+    if (std::optional<int64_t> Bit = Names.findEnumerator(Macro + "_BIT"))
+      It->second = int64_t(1) << *Bit;
+    else
+      It->second = Macros.number(Macro).value_or(Otherwise);
+  }
+  return It->second;
+}
+
+void FunctionLowering::emitApi(const Api &Entry, Expressions::ArgumentLookup Argument, VarId Result,
+                               Site Where) {
+  if (!Entry.Effects.empty()) {
+    ApiEvent E{Names.name(Entry.Name), {}, Result, Where};
+    for (const ApiEffect &From : Entry.Effects) {
+      Effect To;
+      To.Kind = From.Kind;
+      To.On = From.On;
+      To.Lock = From.Lock;
+      To.Mode = From.Mode;
+      To.How = From.How;
+      To.Subclass = From.Subclass;
+      To.Ctx = From.Ctx;
+      To.Change = From.Change;
+      To.Object = From.Kind == EffectKind::Start
+                      ? Values.objectValue(From.Object, Argument, Result)
+                      : Values.objectPlace(From.Object, Argument, Result);
+      if (From.Nest)
+        To.Nest = Values.objectPlace(*From.Nest, Argument, Result);
+      if (From.Flags)
+        To.Flags = From.Kind == EffectKind::Context
+                       ? Values.objectPlace(*From.Flags, Argument, Result)
+                       : Values.objectValue(*From.Flags, Argument, Result);
+      if (From.Kind == EffectKind::Sleep && From.Flags) {
+        NodeId Gfp = To.Flags;
+        if (Model.hasPseudoLock("fs_reclaim")) {
+          Effect Reclaim;
+          Reclaim.Kind = EffectKind::Touch;
+          Reclaim.Object = Values.named("fs_reclaim");
+          Reclaim.Flags = Values.binary(BinaryOp::And, Gfp, Values.integer(gfpBit("FS", 0x80)));
+          E.Effects.push_back(Reclaim);
+        }
+        To.Flags =
+            Values.binary(BinaryOp::And, Gfp, Values.integer(gfpBit("DIRECT_RECLAIM", 0x400)));
+      }
+      if (From.SubclassArgument) {
+        Expr::EvalResult Constant;
+        const Expr *A = Argument(*From.SubclassArgument);
+        To.Subclass = A && !A->isValueDependent() && A->EvaluateAsInt(Constant, Names.Context)
+                          ? static_cast<int32_t>(number(Constant.Val.getInt()))
+                          : -1;
+      }
+      E.Effects.push_back(To);
+    }
+    emit(std::move(E));
+  }
+  if (Entry.Value && Result)
+    emit(
+        AssignEvent{Values.var(Result), Values.objectValue(*Entry.Value, Argument, Result), Where});
+}
+
+} // namespace lockorder
