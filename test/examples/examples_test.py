@@ -162,9 +162,19 @@ class SeedOn61(Example):
     def test_the_repaired_twin_is_clean(self):
         self.assertClean("deadlock_fixed.c")
 
-    def test_the_other_mistakes_are_no_inversions(self):
-        for source in ("irq_lock.c", "sibling.c"):
-            self.assertClean(source)
+    def test_another_object_of_the_class_is_no_inversion(self):
+        self.assertClean("sibling.c")
+
+    def test_the_lock_that_the_interrupt_takes_is_reported_where_interrupts_are_on(self):
+        finding, = self.findings("irq_lock.c")
+        self.assertEqual(("irq-inversion", "high", "irq_lock_read"),
+                         (finding["check"], finding["confidence"], finding["function"]))
+        self.assertEqual(["event_lock"], list(map(spelled, finding["locks"])))
+        self.assertEqual(self.line("irq_lock.c", "spin_lock(&event_lock)", "irq_lock_read(struct"),
+                         finding["location"]["line"])
+        handler, reader = finding["witnesses"]
+        self.assertEqual("irq_lock_handler", handler["steps"][-1]["function"])
+        self.assertEqual("irq_lock_read", reader["steps"][-1]["function"])
 
     def test_the_forgotten_release_is_reported_where_the_function_fails(self):
         finding, = self.findings("leaked_lock.c")

@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "kernel/KernelModel.h"
+#include "kernel/LinuxYaml.h"
+#include "kernel/YamlTree.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -107,14 +109,19 @@ TEST(Override, TheDigestFollowsEveryInputAndItsOrder) {
 }
 
 TEST(Override, TheBuiltInModelIsReadInAWink) {
-  // 12 ms at -O1 on the machine that this was written on; the limit has room for a busy one.
-  auto Best = std::chrono::steady_clock::duration::max();
-  for (int I = 0; I < 5; ++I) {
-    auto Start = std::chrono::steady_clock::now();
-    load();
-    Best = std::min(Best, std::chrono::steady_clock::now() - Start);
-  }
-  EXPECT_LT(std::chrono::duration_cast<std::chrono::milliseconds>(Best).count(), 50);
+  // Most of it is yaml-cpp's work: what we add stays below as much again, on a busy machine as well.
+  auto BestOf = [](auto Do) {
+    auto Best = std::chrono::steady_clock::duration::max();
+    for (int I = 0; I < 5; ++I) {
+      auto Start = std::chrono::steady_clock::now();
+      Do();
+      Best = std::min(Best, std::chrono::steady_clock::now() - Start);
+    }
+    return Best;
+  };
+  auto Bare = BestOf(
+      [] { llvm::cantFail(parseYaml(llvm::StringRef(LinuxYaml, LinuxYamlSize), "linux.yaml")); });
+  EXPECT_LT(BestOf([] { load(); }), 3 * Bare);
 }
 
 } // namespace
