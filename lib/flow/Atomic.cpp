@@ -182,8 +182,23 @@ void Interpreter::sleep(const ApiEvent &E, const Effect &What, State &S) {
   A.Maybe = What.How == LockHow::Try;
   if (What.Change == ContextChange::Disable)
     A.Subclass = What.Ctx == Context::Bh ? UnlessBh : UnlessPagefault;
-  if (!allows(What, S, A))
-    return;
+  if (allows(What, S, A))
+    noteSleep(std::move(A), S);
+}
+
+/// A function of which only the model knows that it sleeps.
+void Interpreter::sleepElsewhere(SymbolId Callee, Site Where, State &S) {
+  Acquisition A;
+  A.Place = Terms.sleep();
+  A.Mode = LockMode::Shared;
+  A.Sleeper = Callee;
+  A.Where = Where;
+  A.Dropped = droppedLocks(S, A.Place);
+  A.Given = entryFacts(S);
+  noteSleep(std::move(A), S);
+}
+
+void Interpreter::noteSleep(Acquisition A, State &S) {
   describeWay(A, S);
   uint32_t Index = record(std::move(A), /*KeepSite=*/true);
   if (isPlainSleep(Result.Acquired[Index]))

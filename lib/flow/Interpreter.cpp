@@ -108,6 +108,9 @@ bool Interpreter::concernsLocks() const {
             return true;
       } else if (const auto *Call = std::get_if<CallEvent>(&E)) {
         Targets To = P.targets(F, *Call);
+        if (To.How == Targets::State::Undefined &&
+            Model.isSleeper(P.symbol(F.Nodes[Call->Callee.index()].Sym).Name.Name))
+          return true;
         if (To.How != Targets::State::Direct && To.How != Targets::State::Pointer)
           continue;
         for (FunctionId Callee : To.Functions) {

@@ -183,6 +183,8 @@ private:
 
   // Sleeping and waiting.
   void sleep(const ApiEvent &E, const Effect &What, State &S);
+  void sleepElsewhere(SymbolId Callee, Site Where, State &S);
+  void noteSleep(Acquisition A, State &S);
   void wait(const ApiEvent &E, const Effect &What, State &S);
   void touch(const ApiEvent &E, const Effect &What, State &S);
   bool allows(const Effect &What, State &S, Acquisition &A);

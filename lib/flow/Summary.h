@@ -46,6 +46,7 @@ struct Acquisition {
   uint8_t Pointers = 0;         ///< how the way leads through function pointers; see PointerUse
   uint16_t Length = 0;          ///< calls on the way
   NameId Api;                   ///< what takes it, or sleeps
+  SymbolId Sleeper;             ///< a function without a body that sleeps; may be none
   bool IrqOff = false;          ///< hard interrupts are off there, whoever calls
   bool BhOff = false;           ///< bottom halves are off there, whoever calls
   bool Assumed = false;         ///< whether the callee's conditions are true is not known here

@@ -105,6 +105,9 @@ public:
   /// The count member of semaphores: ("semaphore", "count").
   const std::vector<std::pair<std::string, std::string>> &countFields() const;
 
+  /// A function that may sleep, for where its body is not analysed.
+  bool isSleeper(llvm::StringRef Function) const { return Sleepers.contains(Function); }
+
   /// What lockdep takes where no lock is: "fs_reclaim".
   bool hasPseudoLock(llvm::StringRef Name) const { return PseudoLocks.contains(Name); }
 
@@ -121,7 +124,7 @@ private:
   friend class ModelReader;
   llvm::StringMap<Api> Apis;
   llvm::StringMap<RootMacro> RootMacros;
-  llvm::StringMap<bool> GenericRecords, PseudoLocks;
+  llvm::StringMap<bool> GenericRecords, PseudoLocks, Sleepers;
   std::vector<Callback> Callbacks;
   std::vector<std::pair<std::string, std::string>> WrappingFields, CountFields;
   llvm::StringMap<std::string> LeafNames;    ///< whole name -> group

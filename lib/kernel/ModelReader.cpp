@@ -87,6 +87,8 @@ bool ModelReader::readRoot(const YamlNode &Root) {
       return each(Value, Key.Text, &ModelReader::readLeaves);
     if (Key.Text == "generic_records")
       return readRecords(Value, Key.Text, Model.GenericRecords);
+    if (Key.Text == "sleepers")
+      return readRecords(Value, Key.Text, Model.Sleepers);
     if (Key.Text == "pseudo_locks")
       return readRecords(Value, Key.Text, Model.PseudoLocks);
     if (Key.Text == "wrapping_fields")
@@ -95,7 +97,7 @@ bool ModelReader::readRoot(const YamlNode &Root) {
       return readFields(Value, Key.Text, Model.CountFields);
     return fail(Key, Key.Text,
                 "unknown section; allowed are version, remove, apis, root_macros, callbacks, "
-                "leaves, pseudo_locks, generic_records, wrapping_fields, count_fields");
+                "leaves, sleepers, pseudo_locks, generic_records, wrapping_fields, count_fields");
   });
 }
 
@@ -341,6 +343,7 @@ bool ModelReader::readRemove(const YamlNode &List) {
     Found |= Model.RootMacros.erase(Name);
     Found |= Model.GenericRecords.erase(Name);
     Found |= Model.PseudoLocks.erase(Name);
+    Found |= Model.Sleepers.erase(Name);
     llvm::StringRef Stem = Name;
     Found |= Stem.consume_back("*") ? Model.LeafPrefixes.erase(Stem) : Model.LeafNames.erase(Stem);
     auto IsField = [&, N = llvm::StringRef(Name)](const auto &P) {

@@ -159,7 +159,10 @@ std::pair<FunctionId, const Acquisition *> WitnessBuilder::innermost(FunctionId 
 
 std::string WitnessBuilder::apiOf(FunctionId F, uint32_t Acquired) const {
   const Acquisition *A = innermost(F, Acquired).second;
-  return (A->Api ? P.Names[A->Api] : std::string("it")) + "()";
+  std::string Name = A->Api       ? P.Names[A->Api]
+                     : A->Sleeper ? P.symbol(A->Sleeper).Name.Name
+                                  : std::string("it");
+  return Name + "()";
 }
 
 std::pair<FunctionId, Site> WitnessBuilder::origin(FunctionId F, uint32_t Acquired) const {

@@ -109,7 +109,8 @@ TEST(Override, TheDigestFollowsEveryInputAndItsOrder) {
 }
 
 TEST(Override, TheBuiltInModelIsReadInAWink) {
-  // Most of it is yaml-cpp's work: what we add stays below as much again, on a busy machine as well.
+  // Most of it is yaml-cpp's work: what we add stays below as much again, on a busy machine as
+  // well.
   auto BestOf = [](auto Do) {
     auto Best = std::chrono::steady_clock::duration::max();
     for (int I = 0; I < 5; ++I) {
