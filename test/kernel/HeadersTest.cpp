@@ -131,9 +131,10 @@ TEST(Headers, HaveEveryRecordAndField) {
   unsigned Checked = 0;
   for (size_t I = 0; I < Root.Items.size(); I += 2) {
     llvm::StringRef Section = Root.Items[I].Text;
-    if (Section == "sleepers")
+    if (Section == "sleepers") {
       for (const YamlNode &Item : Root.Items[I + 1].Items)
         EXPECT_TRUE(headerWords().contains(Item.Text)) << Item.Text;
+    }
     if (Section != "generic_records" && Section != "wrapping_fields" && Section != "count_fields")
       continue;
     for (const YamlNode &Item : Root.Items[I + 1].Items) {

@@ -9,7 +9,7 @@ static long beep_ioctl(struct file *file, unsigned int command, unsigned long ar
 	struct beep *beep = file->private_data;
 
 	spin_lock_bh(&beep->lock);
-					// FALSE irq-inversion: the mode of a hrtimer is not looked at
+					// FALSE irq-inversion medium: the mode of a hrtimer is not looked at
 	beep->tone = argument;
 	spin_unlock_bh(&beep->lock);
 	return 0;

@@ -13,7 +13,7 @@ void card_send(struct card *card, int command)
 	local_irq_save(flags);		// 1.1 holds hardirqs-off
 	card->command = command;
 	firmware_wait(card);		// 1.2 calls firmware_wait
-					// BUG sleep-in-atomic low: msleep() in hardirqs-off; only if what the call
+					// BUG sleep-in-atomic medium: msleep() in hardirqs-off; only if what the call
 					//    is passed has the right values
 	local_irq_restore(flags);
 }

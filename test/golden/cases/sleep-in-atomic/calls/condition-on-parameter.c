@@ -7,8 +7,8 @@ void pump_stop(int ms)
 {
 	spin_lock(&pump);		// 1.1 holds pump
 	pump_wait(ms);			// 1.2 calls pump_wait
-					// BUG sleep-in-atomic low: msleep() in pump; only if what the call is
-					//    passed has the right values
+					// BUG sleep-in-atomic medium: msleep() in pump; only if what the call is passed
+					//    has the right values
 	spin_unlock(&pump);
 }
 //--- wait.c
