@@ -167,6 +167,17 @@ void addBoundOrders(const Program &P, LockFacts &Facts) {
       if (A.Kind == LockKind::Event && !A.Via.Function)
         if (ClassId Class = Facts.Classes->classOf(A.Place, 0, true))
           Waited.insert(Class);
+  auto TakenBy = [&](const Summary &S, auto Take) {
+    for (uint32_t I : S.Offered)
+      if (const Acquisition &A = S.Acquired[I];
+          A.How == LockHow::Blocking && !Facts.Terms.isSleep(A.Place))
+        if (ClassId To = Facts.Classes->classOf(A.Place, A.Subclass, true))
+          Take(I, A, To);
+  };
+  for (const EntryPoint &Entry : Facts.Entries) // and what a thread wants that is waited for
+    if (Entry.On)
+      TakenBy(Facts.summary(Entry.Function),
+              [&](uint32_t, const Acquisition &, ClassId To) { Waited.insert(To); });
   std::set<std::pair<FunctionId, ClassId>> Done;
   for (const EntryPoint &Entry : Facts.Entries) {
     if (!Entry.On || !Waited.contains(Entry.On) || !Done.insert({Entry.Function, Entry.On}).second)
@@ -178,12 +189,8 @@ void addBoundOrders(const Program &P, LockFacts &Facts) {
     Running.Where = P.function(Entry.Function).Where;
     uint32_t Since = static_cast<uint32_t>(S.Acquired.size());
     S.Acquired.push_back(std::move(Running));
-    for (uint32_t I : S.Offered) {
-      const Acquisition &A = S.Acquired[I];
-      if (A.How == LockHow::Try || Facts.Terms.isSleep(A.Place))
-        continue;
-      ClassId To = Facts.Classes->classOf(A.Place, A.Subclass, true);
-      if (To && To != Entry.On)
+    TakenBy(S, [&](uint32_t I, const Acquisition &A, ClassId To) {
+      if (To != Entry.On)
         Facts.Orders.push_back({Entry.Function,
                                 Entry.On,
                                 To,
@@ -195,7 +202,7 @@ void addBoundOrders(const Program &P, LockFacts &Facts) {
                                 A.Mode,
                                 false,
                                 {}});
-    }
+    });
   }
 }
 
