@@ -82,7 +82,9 @@ private:
         F.lower(Confidence::Medium, "which of its files, or packets, is waited for is not known");
     if (Reclaim)
       F.lower(Confidence::Medium, "only while memory is short");
-    if (From.Kind == LockKind::Other && From.Mode == LockMode::Exclusive && !isReclaim(E.FromPlace))
+    // The lock of a page or buffer is most often given back when its data have been read.
+    if (From.Kind == LockKind::Other && From.Mode == LockMode::Exclusive && !From.GivenBack &&
+        !isReclaim(E.FromPlace))
       F.lower(Confidence::Low, "who gives '" + spell(E.From) + "' back is not known");
     if (E.Guessed)
       F.lower(Confidence::Low, "which release belongs to which acquisition was guessed");

@@ -132,6 +132,7 @@ uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
     Old.ByGlobal &= A.ByGlobal;
   } else if (believability(A) < believability(Old)) {
     A.Given = std::move(Old.Given);
+    A.GivenBack |= Old.GivenBack;
     Old = std::move(A);
   }
   return It->second;
@@ -264,6 +265,7 @@ void Interpreter::release(State &S, TermId Place, LockKind Kind, std::optional<L
   auto GiveBack = [&](size_t I) {
     HeldLock H = S.Held[I];
     S.Held.erase(S.Held.begin() + static_cast<ptrdiff_t>(I));
+    Result.Acquired[H.Acquired].GivenBack = true;
     if (H.Suspect.Function)
       Facts.Excused.insert(H.Suspect);
     return H;

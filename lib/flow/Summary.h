@@ -53,6 +53,7 @@ struct Acquisition {
   bool Lost = false;            ///< on further conditions, which this function cannot name
   bool Maybe = false;           ///< a sleep that depends on what sort of object it gets
   bool UnlessFaultsOff = false; ///< not where page faults are off
+  bool GivenBack = false;       ///< on some path by the same function, as who takes a mutex does
   uint8_t IrqClosed = 0;        ///< the caller's regions with interrupts off that have ended there
   OwnerId Owner;                ///< whose code an ambiguous dispatch on the way has chosen
 };

@@ -9,7 +9,7 @@ void plain_forward(struct device *device)
 {
 	device_lock(device);		// plain1.1 holds device.mutex
 	mutex_lock(&plain_b);		// plain1.2 wants plain_b
-					// BUG[plain] lock-order: device.mutex -> plain_b -> device.mutex
+					// BUG[plain] lock-order medium: device.mutex -> plain_b -> device.mutex; a parent before its child
 	mutex_unlock(&plain_b);
 	device_unlock(device);
 }
@@ -29,7 +29,7 @@ void interruptible_forward(struct device *device)
 	if (device_lock_interruptible(device))	// interruptible1.1 holds device.mutex
 		return;
 	mutex_lock(&interruptible_b);	// interruptible1.2 wants interruptible_b
-					// BUG[interruptible] lock-order: device.mutex -> interruptible_b -> device.mutex
+					// BUG[interruptible] lock-order medium: device.mutex -> interruptible_b -> device.mutex; a parent before its child
 	mutex_unlock(&interruptible_b);
 	device_unlock(device);
 }
@@ -49,7 +49,7 @@ void try_forward(struct device *device)
 	if (!device_trylock(device))	// try1.1 holds device.mutex
 		return;
 	mutex_lock(&try_b);		// try1.2 wants try_b
-					// BUG[try] lock-order: device.mutex -> try_b -> device.mutex
+					// BUG[try] lock-order medium: device.mutex -> try_b -> device.mutex; a parent before its child
 	mutex_unlock(&try_b);
 	device_unlock(device);
 }

@@ -84,7 +84,7 @@ void device_forward(struct device *device)
 					// device1.1 calls class_device_constructor
 					// device1.2 holds device.mutex in device.h
 	mutex_lock(&device_b);		// device1.3 wants device_b
-					// BUG[device] lock-order: device.mutex -> device_b -> device.mutex
+					// BUG[device] lock-order medium: device.mutex -> device_b -> device.mutex; a parent before its child
 	mutex_unlock(&device_b);
 }
 

@@ -6,7 +6,7 @@ void *packet_new(gfp_t gfp);
 static void reader_complete(struct urb *urb)
 {
 	urb->context = packet_new(GFP_KERNEL);	// 1.2 calls packet_new
-					// BUG sleep-in-atomic: kzalloc() in softirq context
+					// BUG sleep-in-atomic: kzalloc() in hardirq context
 }
 
 void reader_start(struct usb_device *dev, struct urb *urb, void *buffer)
