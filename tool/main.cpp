@@ -127,9 +127,9 @@ void printStats(const Analysis &A, llvm::raw_ostream &Out) {
       << A.Facts->CappedLooks << " had too many paths\n"
       << "slowest functions:\n";
   for (const LockFacts::Cost &Each : A.Facts->Costs)
-    Out << "  " << A.Linked.nameOf(Each.Function) << ": " << Each.Time.count() / 1000 << " ms, "
-        << Each.Visits << " block visits, " << Each.Offered << " acquisitions, " << Each.Outcomes
-        << " outcomes\n";
+    Out << "  " << A.Linked.nameOf(Each.Function) << ": " << static_cast<int>(Each.Seconds * 1000)
+        << " ms, " << Each.Visits << " block visits, " << Each.Offered << " acquisitions, "
+        << Each.Outcomes << " outcomes\n";
   Out << "terms: " << A.Facts->Terms.size() << ", order events: " << A.Facts->Orders.size() << "\n";
 }
 

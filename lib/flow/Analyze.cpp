@@ -11,6 +11,7 @@
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
 #include <boost/graph/strong_components.hpp>
+#include <ctime>
 
 namespace lockorder {
 namespace {
@@ -108,7 +109,7 @@ public:
     bool Recursive = Component.size() > 1 ||
                      llvm::is_contained(P.Callers[Component.front().index()], Component.front());
     std::map<FunctionId, std::unique_ptr<Interpreter>> Latest;
-    std::map<FunctionId, Clock::duration> Spent;
+    std::map<FunctionId, std::clock_t> Spent;
     std::vector<FunctionId> Order = Recursive ? inwardOrder(P, Component) : Component;
     std::set<FunctionId> Stale(Order.begin(), Order.end());
     for (unsigned Round = 0; Round != MaxRounds && !Stale.empty(); ++Round) {
@@ -118,9 +119,9 @@ public:
         auto I = std::make_unique<Interpreter>(P, Model, Facts, F);
         if (auto Last = Latest.find(F); Last != Latest.end())
           I->resume(*Last->second, Summary(Facts.summary(F)));
-        Clock::time_point Begin = Clock::now();
+        std::clock_t Begin = std::clock();
         I->run();
-        Spent[F] += Clock::now() - Begin;
+        Spent[F] += std::clock() - Begin;
         size_t Now = signature(I->Result);
         Facts.Summaries[F.index()] = std::move(I->Result);
         Latest[F] = std::move(I);
@@ -134,10 +135,10 @@ public:
       }
     }
     for (auto &[F, I] : Latest) {
-      Clock::time_point Begin = Clock::now();
+      std::clock_t Begin = std::clock();
       if (I->claimsSomething())
         lookAgain(F, *I);
-      Spent[F] += Clock::now() - Begin;
+      Spent[F] += std::clock() - Begin;
       llvm::append_range(Facts.Orders, I->Orders);
       llvm::append_range(Facts.Relocks, I->Relocks);
       llvm::append_range(Facts.Balances, I->Balances);
@@ -148,14 +149,12 @@ public:
       Facts.CappedFunctions += I->Capped;
       forgetConditions(Facts.Summaries[F.index()]);
       const Summary &S = Facts.summary(F);
-      Facts.Costs.push_back({std::chrono::duration_cast<std::chrono::microseconds>(Spent[F]),
-                             I->visits(), S.Offered.size(), S.Outcomes.size(), F});
+      Facts.Costs.push_back(
+          {double(Spent[F]) / CLOCKS_PER_SEC, I->visits(), S.Offered.size(), S.Outcomes.size(), F});
     }
   }
 
 private:
-  using Clock = std::chrono::steady_clock;
-
   /// Most acquisitions are only kept for witnesses, which need neither conditions nor what was
   /// dropped.
   static void forgetConditions(Summary &S) {

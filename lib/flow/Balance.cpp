@@ -103,6 +103,11 @@ void Interpreter::judgeExits(TermId Place) {
       claim(E);
       continue;
     }
+    // Here others come that called what gave it back, of all that a call does: a state machine.
+    bool OneReturn = llvm::any_of(Without, [&](State *Other) {
+      const ReleasedLock *Back = Other->released(Place);
+      return Back && Back->ByCall && Other->ReturnedAt == S->ReturnedAt;
+    });
     std::optional<BalanceEvent> Best;
     for (State *Other : Without) {
       if (Other->isDoubtful(Place))
@@ -127,7 +132,8 @@ void Interpreter::judgeExits(TermId Place) {
           continue;
         E.Loose = !Back; // where paths were joined, one of them may have given it back
         E.Kind = PerhapsFails ? BalanceKind::HeldAtFailure : BalanceKind::HeldAtReturn;
-        E.Chosen = S->ReturnedAt == Other->ReturnedAt && entryFactsDiffer(*S, *Other);
+        E.Chosen =
+            OneReturn || (S->ReturnedAt == Other->ReturnedAt && entryFactsDiffer(*S, *Other));
         // A valid pointer, or `ERR_PTR(err)` of an unknown number: most likely a failure, too.
         bool OtherFails = S->Result && Theirs.mustBeNonZero() && Theirs.Low < 0 &&
                           (Mine.Low >= 0 || Mine.contains(0));

@@ -32,6 +32,11 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
     Arguments.push_back(value(S, A));
 
   Targets To = P.targets(F, E);
+  if (To.How == Targets::State::Pointer) // this path knows which
+    if (const Term &Known = Terms[value(S, E.Callee)]; Known.Kind == TermKind::Function)
+      if (const FunctionId &Body = P.symbol(SymbolId(Known.Index)).Body;
+          llvm::is_contained(To.Functions, Body))
+        To.Functions = Body;
   std::vector<FunctionId> Callees;
   if (To.How == Targets::State::Direct || To.How == Targets::State::Pointer)
     for (FunctionId Callee : To.Functions)

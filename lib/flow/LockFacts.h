@@ -19,7 +19,6 @@
 #pragma once
 
 #include "flow/Summary.h"
-#include <chrono>
 #include <memory>
 #include <set>
 
@@ -61,9 +60,9 @@ struct LockFacts {
   std::vector<std::vector<TermId>> EntryGates; ///< by FunctionId: global locks held at every call
   std::vector<bool> InitOnly; ///< by FunctionId: runs only in __init or __exit code
   std::map<std::pair<NameId, Site>, SiteState> Sites;
-  /// The most expensive functions. Time is for people: nothing else may depend on it.
+  /// The most expensive functions. Seconds are for people: nothing else may depend on it.
   struct Cost {
-    std::chrono::microseconds Time{};
+    double Seconds = 0; ///< of the processor's time
     uint64_t Visits = 0, Offered = 0, Outcomes = 0;
     FunctionId Function;
     friend auto operator<=>(const Cost &, const Cost &) = default;

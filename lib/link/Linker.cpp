@@ -7,6 +7,7 @@
 
 #include "link/Images.h"
 #include "link/InitSites.h"
+#include "link/LocalCallees.h"
 #include "link/Owners.h"
 #include "link/Program.h"
 #include "link/Specialize.h"
@@ -373,6 +374,7 @@ Program Linker::finish() && {
   Out.Inits.erase(std::unique(Out.Inits.begin(), Out.Inits.end()), Out.Inits.end());
   llvm::sort(Out.Roots);
   Out.Roots.erase(std::unique(Out.Roots.begin(), Out.Roots.end()), Out.Roots.end());
+  findLocalCallees(Out);
   Out.buildCallGraph();
   findInitSites(Out);
   return std::move(Out);

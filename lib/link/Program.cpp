@@ -20,7 +20,14 @@ Targets Program::targets(const Function &Caller, const CallEvent &Call) const {
   }
   if (Callee.Kind != Op::Load)
     return {Targets::State::Unresolved, {}, "computed value"};
-  const Node *Place = &Caller.Nodes[Callee.A.index()];
+  return targetsOfPlace(Caller, Callee.A);
+}
+
+Targets Program::targetsOfPlace(const Function &Caller, NodeId Id) const {
+  const Node *Place = &Caller.Nodes[Id.index()];
+  if (Place->Kind == Op::Var)
+    if (auto Local = LocalCallees.find({Caller.Name, Place->Variable}); Local != LocalCallees.end())
+      return {Local->second.How, Local->second.Functions, Local->second.Through};
   while (Place->Kind == Op::Element)
     Place = &Caller.Nodes[Place->A.index()];
   if (Place->Kind == Op::Member) {

@@ -18,7 +18,8 @@
 //
 // A call through field F of record R may reach every function that some initializer or assignment
 // puts into R.F; from an owner's code, only the owner's, if it has any (Owners.h); through a global
-// table, only what stands in it. Wide ones are capped by `MaxTargets`. What is passed as a
+// table, only what stands in it; through a local
+// variable, what the function puts into it (LocalCallees.h). Wide ones are capped by `MaxTargets`. What is passed as a
 // parameter is called by name, in a copy of the function (Specialize.h).
 //
 //===----------------------------------------------------------------------===//
@@ -62,6 +63,13 @@ struct Targets {
   std::string Through; ///< the field, or what kind of expression
 };
 
+/// What a call through a local variable may reach; see LocalCallees.h.
+struct LocalCallee {
+  Targets::State How = Targets::State::Unresolved;
+  std::vector<FunctionId> Functions; ///< sorted, unique
+  std::string Through;
+};
+
 class Program {
 public:
   static constexpr unsigned MaxTargets = 10;
@@ -83,6 +91,8 @@ public:
   llvm::StringRef nameOf(FunctionId F) const { return symbol(function(F).Name).Name.Name; }
 
   Targets targets(const Function &Caller, const CallEvent &Call) const;
+  /// Of what is stored there.
+  Targets targetsOfPlace(const Function &Caller, NodeId Place) const;
 
   /// "global", "global@file" for a static, "name@function@file" for a static in a function.
   std::string spell(SymbolId S) const;
@@ -101,6 +111,8 @@ public:
   std::map<std::pair<FieldId, OwnerId>, std::vector<FunctionId>> OwnTargets;
   /// What the initializer of one object puts into its members (its own table); sorted, unique.
   std::map<std::pair<SymbolId, FieldId>, std::vector<FunctionId>> TableTargets;
+  /// By function and local variable.
+  std::map<std::pair<SymbolId, VarId>, LocalCallee> LocalCallees;
   /// Calls through a parameter of which each caller's function is known; see Specialize.h.
   std::set<Site> SubstitutedCalls;
 
