@@ -83,6 +83,24 @@ const std::vector<Check> &allChecks() {
   return Table;
 }
 
+/// The object that a lock place belongs to: the place without its last members.
+static TermId ownerOf(const TermTable &Terms, TermId Place) {
+  while (Terms[Place].Kind == TermKind::Member || Terms[Place].Kind == TermKind::Element)
+    Place = Terms[Place].A;
+  return Place;
+}
+
+bool ofOneObject(const CheckInput &In, const OrderEvent &E) {
+  const TermTable &Terms = In.Facts.Terms;
+  if (In.Facts.summary(E.In).Acquired[E.FromAcquired].Kind == LockKind::Event) {
+    const LockClass &From = (*In.Facts.Classes)[E.From], &To = (*In.Facts.Classes)[E.To];
+    return !From.Global && !To.Global &&
+           In.P.Fields[From.Path.front()].Owner == In.P.Fields[To.Path.front()].Owner;
+  }
+  TermId From = ownerOf(Terms, E.FromPlace);
+  return From == ownerOf(Terms, E.ToPlace) && !(Terms.traits(From) & MentionsAny);
+}
+
 void lowerByStatement(Finding &F, const Acquisition &Held) {
   if (Held.Stated)
     F.lower(Confidence::Medium, "only an assertion says that a caller holds it");

@@ -41,6 +41,10 @@ inline bool needsLastReference(const LockFacts &Facts, const Acquisition &A) {
   return Inner && Inner->LastReference;
 }
 
+/// Both locks of the event are members of one object; for what runs bound to a work or a timer, of
+/// one type: the handler finds its object from that.
+bool ofOneObject(const CheckInput &In, const OrderEvent &E);
+
 /// Lowers a finding that believes an assertion.
 void lowerByStatement(Finding &F, const Acquisition &Held);
 

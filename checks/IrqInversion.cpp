@@ -6,197 +6,195 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// lockdep's usage bits (Documentation/locking/lockdep-design.rst, "State"), of classes, from where
-// threads of execution begin:
+// Two of lockdep's rules (Documentation/locking/lockdep-design.rst, "Single-lock state rules" and
+// "Multi-lock dependency rules"):
 //
-//   used in hardirq:   some handler takes it          IN-HARDIRQ
-//   hardirq unsafe:    something takes it, hardirqs on    HARDIRQ-ON
+//   a lock that an interrupt takes is also taken with interrupts on:
+//       one processor waits for itself
+//   a lock that an interrupt takes is held while another one is wanted, which is elsewhere taken
+//   with interrupts on:
+//       CPU 0 holds the first and wants the second; CPU 1 holds the second, and its interrupt wants
+//       the first
 //
-// Both of one class is a deadlock on one processor, unless both are readers. The same for softirqs,
-// which are also off where hard interrupts are.
+// The second lock may be wanted through others: a path of the lock-order graph.
 //
 //===----------------------------------------------------------------------===//
 
-#include "checks/Checks.h"
+#include "checks/IrqUses.h"
 #include "order/Witness.h"
 #include "llvm/ADT/STLExtras.h"
-#include <map>
+#include <deque>
 
 namespace lockorder {
 namespace {
 
-/// One acquisition of a class, from where its thread begins.
-struct Use {
-  const EntryPoint *From = nullptr;
-  uint32_t Acquired = 0; ///< of From->Function
-};
-
-/// By "is a reader".
-struct Uses {
-  std::optional<Use> In[2], On[2];
-};
+constexpr size_t MaxChain =
+    3; ///< locks between which there are orders: further ones, nobody believes
 
 class Finder {
 public:
-  explicit Finder(const CheckInput &In) : In(In), Witnesses(In.P, In.Facts) {}
+  explicit Finder(const CheckInput &In) : In(In), Witnesses(In.P, In.Facts), Usage(In) {}
 
   std::vector<Finding> run() {
-    for (const EntryPoint &E : In.Facts.Entries)
-      collect(E);
-    std::vector<Finding> Findings;
-    std::set<ClassId> Reported;
     for (Context C : {Context::Hardirq, Context::Softirq})
-      for (auto &[Class, Of] : C == Context::Hardirq ? Hard : Soft)
+      for (auto &[Class, Of] : Usage.in(C))
         if (!Reported.contains(Class))
-          if (std::optional<Finding> F = judge(Class, Of, C)) {
-            Reported.insert(Class);
-            Findings.push_back(std::move(*F));
-          }
-    return Findings;
+          judge(Class, Of, C);
+    for (Context C : {Context::Hardirq, Context::Softirq})
+      for (auto &[Class, Of] : Usage.in(C))
+        if (Of.In[false] || Of.In[true])
+          followOrders(Class, Of, C);
+    return std::move(Findings);
   }
 
 private:
-  const Acquisition &acquired(const Use &U) const {
-    return In.Facts.summary(U.From->Function).Acquired[U.Acquired];
+  struct Pair {
+    IrqUse Inside, Open;
+  };
+
+  /// The most believable two uses that block each other, if the orders in between, of which the
+  /// first holds and the last wants in these modes, let them.
+  std::optional<Pair> choose(const IrqUses &First, const IrqUses &Last,
+                             LockMode Held = LockMode::Shared, LockMode Wanted = LockMode::Shared,
+                             bool One = true) const {
+    std::optional<Pair> Best;
+    auto Cost = [&](const Pair &P) { return std::pair(Usage.cost(P.Inside), Usage.cost(P.Open)); };
+    for (bool InReader : {false, true})
+      for (bool OnReader : {false, true}) {
+        if (!First.In[InReader] || !Last.On[OnReader])
+          continue;
+        bool Passes = One ? InReader && OnReader
+                          : (InReader && Held != LockMode::Exclusive) ||
+                                (OnReader && Wanted != LockMode::Exclusive);
+        Pair P{*First.In[InReader], *Last.On[OnReader]};
+        if (!Passes && (!Best || Cost(P) < Cost(*Best)))
+          Best = P;
+      }
+    return Best;
   }
 
-  /// The smaller, the more it is believed.
-  auto cost(const Use &U) const {
-    const Acquisition &A = acquired(U);
-    bool Init = In.Facts.InitOnly[U.From->Function.index()];
-    return std::tuple(Init, A.Pointers, !U.From->Known && !sleeps(U.From->Function), A.Assumed,
-                      A.Length, U.From->Function, U.Acquired);
+  void judge(ClassId Class, const IrqUses &Of, Context C) {
+    std::optional<Pair> P = choose(Of, Of);
+    if (!P)
+      return;
+    Reported.insert(Class);
+    std::string Lock = In.Facts.Classes->spell(Class);
+    Finding F = begin(*P, C, Lock, Lock);
+    F.Message = "inconsistent lock state: {IN-" + bit(C) + "-" + letter(P->Inside) + "} -> {" +
+                bit(C) + "-ON-" + letter(P->Open) + "} usage: " + Lock + "; " +
+                irqRemedy(Usage.acquired(P->Open), C);
+    F.Locks = {Lock};
+    finish(std::move(F), *P, C, {Class});
   }
 
-  void note(std::optional<Use> &Best, Use U) {
-    if (!Best || cost(U) < cost(*Best))
-      Best = U;
-  }
-
-  void collect(const EntryPoint &E) {
-    const Summary &S = In.Facts.summary(E.Function);
-    for (uint32_t I : S.Offered) {
-      const Acquisition &A = S.Acquired[I];
-      if (In.Facts.Terms.isSleep(A.Place) || isSleepingLock(A.Kind) || !isSpinning(A.Kind))
-        continue;
-      ClassId Class = In.Facts.Classes->classOf(A.Place, A.Subclass, true);
-      if (!Class || (*In.Facts.Classes)[Class].ThroughPointer)
-        continue;
-      bool Reader = A.Mode != LockMode::Exclusive, Blocks = A.How == LockHow::Blocking;
-      bool HardOff = A.IrqOff || E.Ctx == Context::Hardirq || E.Ctx == Context::Irq;
-      bool SoftOff = HardOff || A.BhOff || E.Ctx == Context::Softirq;
-      if (E.Ctx == Context::Hardirq && Blocks)
-        note(Hard[Class].In[Reader], {&E, I});
-      if (E.Ctx == Context::Softirq && Blocks)
-        note(Soft[Class].In[Reader], {&E, I});
-      if (!HardOff)
-        note(Hard[Class].On[Reader], {&E, I});
-      if (!SoftOff && E.Ctx == Context::Process)
-        note(Soft[Class].On[Reader], {&E, I});
+  /// Breadth first from what an interrupt takes to what is taken with interrupts on. A lock on the
+  /// way that is one or the other itself begins or ends a shorter chain.
+  void followOrders(ClassId From, const IrqUses &Of, Context C) {
+    std::map<ClassId, std::vector<ClassId>> Way{{From, {From}}};
+    std::deque<ClassId> Queue{From};
+    const auto &All = Usage.in(C);
+    while (!Queue.empty()) {
+      std::vector<ClassId> Chain = Way.at(Queue.front());
+      Queue.pop_front();
+      for (const OrderEdge &E : In.Graph.from(Chain.back())) {
+        if (!Way.try_emplace(E.To).second)
+          continue;
+        std::vector<ClassId> &Longer = Way[E.To] = Chain;
+        Longer.push_back(E.To);
+        auto There = All.find(E.To);
+        bool Open = There != All.end() && (There->second.On[false] || There->second.On[true]);
+        bool Inside = There != All.end() && (There->second.In[false] || There->second.In[true]);
+        if (Open && !Inside)
+          judgeChain(Longer, Of, There->second, C);
+        if (!Open && !Inside && Longer.size() < MaxChain)
+          Queue.push_back(E.To);
+      }
     }
   }
 
-  static bool isSpinning(LockKind Kind) {
-    return Kind == LockKind::Spinlock || Kind == LockKind::RawSpinlock ||
-           Kind == LockKind::Rwlock || Kind == LockKind::Seqlock || Kind == LockKind::BitSpinlock;
+  void judgeChain(const std::vector<ClassId> &Chain, const IrqUses &First, const IrqUses &Last,
+                  Context C) {
+    std::vector<uint32_t> Events;
+    for (size_t I = 0; I + 1 != Chain.size(); ++I) {
+      const OrderEdge *Edge = In.Graph.find(Chain[I], Chain[I + 1]);
+      auto Runs = llvm::find_if(Edge->Events, [&](uint32_t Event) { return isPlain(Event); });
+      if (Runs == Edge->Events.end())
+        return;
+      Events.push_back(*Runs);
+    }
+    std::optional<Pair> P = choose(First, Last, In.Facts.Orders[Events.front()].FromMode,
+                                   In.Facts.Orders[Events.back()].ToMode, false);
+    if (!P || !Chained.insert({Chain.front(), Chain.back()}).second)
+      return;
+    std::vector<std::string> Locks;
+    for (ClassId Class : Chain)
+      Locks.push_back(In.Facts.Classes->spell(Class));
+    Finding F = begin(*P, C, Locks.front(), Locks.back());
+    F.Message = bit(C) + "-safe -> " + bit(C) + "-unsafe lock order: ";
+    for (const std::string &Lock : Locks)
+      F.Message += Lock + (&Lock == &Locks.back() ? "; " : " -> ");
+    F.Message += irqRemedy(Usage.acquired(P->Open), C);
+    size_t Members = llvm::count_if(
+        Chain, [&](ClassId Class) { return !(*In.Facts.Classes)[Class].Global.valid(); });
+    for (uint32_t Event : Events) {
+      const OrderEvent &E = In.Facts.Orders[Event];
+      F.Witnesses.insert(F.Witnesses.end() - 1, Witnesses.order(E));
+      const Summary &S = In.Facts.summary(E.In);
+      const Acquisition &Held = S.Acquired[E.FromAcquired], &Wanted = S.Acquired[E.ToAcquired];
+      lowerByPointers(F, std::max(Held.Pointers, Wanted.Pointers));
+      lowerByStatement(F, Held);
+      if (Wanted.Assumed || Wanted.Lost)
+        F.lower(Confidence::Medium, "only if what a call is passed has the right values");
+      if (Members > 1 && !ofOneObject(In, E))
+        F.lower(Confidence::Medium,
+                "the locks are of the same classes, but perhaps of different objects");
+      if (E.Guessed)
+        F.lower(Confidence::Low, "which release belongs to which acquisition was guessed");
+    }
+    F.Locks = std::move(Locks);
+    if (Chain.size() > 2)
+      F.lower(Confidence::Low, "the orders are of different threads");
+    finish(std::move(F), *P, C, Chain);
   }
 
-  /// It sleeps itself, so it surely runs where that is allowed.
-  bool sleeps(FunctionId F) const {
-    const Summary &S = In.Facts.summary(F);
-    return llvm::any_of(S.Offered, [&](uint32_t I) {
-      const Acquisition &A = S.Acquired[I];
-      return In.Facts.Terms.isSleep(A.Place) && A.Given.empty() && A.Dropped.empty() &&
-             A.Length == 0;
-    });
+  /// Both are locks, and it is not only the kernel's start that takes them in this order.
+  bool isPlain(uint32_t Event) const {
+    const OrderEvent &E = In.Facts.Orders[Event];
+    const Summary &S = In.Facts.summary(E.In);
+    return !In.Facts.InitOnly[E.In.index()] && S.Acquired[E.FromAcquired].Kind != LockKind::Event &&
+           S.Acquired[E.ToAcquired].Kind != LockKind::Event;
   }
 
-  /// Called from assembler, with interrupts off.
-  bool isEntryCode(FunctionId F) const {
-    return llvm::StringRef(In.P.locate(In.P.function(F).Where).File).contains("/arch/");
-  }
-
-  std::optional<Finding> judge(ClassId Class, const Uses &Of, Context C) const {
-    std::optional<std::pair<Use, Use>> Best;
-    for (bool InReader : {false, true})
-      for (bool OnReader : {false, true}) {
-        if ((InReader && OnReader) || !Of.In[InReader] || !Of.On[OnReader])
-          continue;
-        std::pair<Use, Use> Pair{*Of.In[InReader], *Of.On[OnReader]};
-        auto Both = [&](const std::pair<Use, Use> &P) {
-          return std::pair(cost(P.first), cost(P.second));
-        };
-        if (!Best || Both(Pair) < Both(*Best))
-          Best = Pair;
-      }
-    if (!Best)
-      return std::nullopt;
-    return describe(Class, Best->first, Best->second, C);
-  }
-
-  Finding describe(ClassId Class, const Use &Inside, const Use &Open, Context C) const {
-    std::string Lock = In.Facts.Classes->spell(Class);
-    std::string Bit = C == Context::Hardirq ? "HARDIRQ" : "SOFTIRQ";
-    auto Letter = [&](const Use &U) { return acquired(U).Mode == LockMode::Exclusive ? "W" : "R"; };
+  Finding begin(const Pair &P, Context C, const std::string &First, const std::string &Last) const {
     Finding F;
     F.Check = "irq-inversion";
     F.Witnesses.push_back(
-        Witnesses.use(*Inside.From, Inside.Acquired, "in " + spell(C).str(), Lock));
-    F.Witnesses.push_back(Witnesses.use(*Open.From, Open.Acquired, spell(C).str() + "s on", Lock));
+        Witnesses.use(*P.Inside.From, P.Inside.Acquired, "in " + spell(C).str(), First));
+    F.Witnesses.push_back(
+        Witnesses.use(*P.Open.From, P.Open.Acquired, spell(C).str() + "s on", Last));
     const Step &Taken = outsideHeaders(F.Witnesses.back().Steps);
-    F.Message = "inconsistent lock state: {IN-" + Bit + "-" + Letter(Inside) + "} -> {" + Bit +
-                "-ON-" + Letter(Open) + "} usage: " + Lock + "; " + remedy(Open, C);
-    F.Locks = {Lock};
     F.Function = Taken.Function;
     F.Where = Taken.Where;
-    F.Fingerprint = fingerprint(F.Check, F.Locks, {Bit, F.Function});
-    lower(F, Class, Inside, Open);
     return F;
   }
 
-  /// Where a `guard()` stands, not where its class is made.
-  static const Step &outsideHeaders(const std::vector<Step> &Steps) {
-    auto InSource = [](const Step &S) { return !llvm::StringRef(S.Where.File).ends_with(".h"); };
-    auto It = std::find_if(Steps.rbegin(), Steps.rend(), InSource);
-    return It == Steps.rend() ? Steps.back() : *It;
+  void finish(Finding F, const Pair &P, Context C, llvm::ArrayRef<ClassId> Classes) {
+    F.Fingerprint = fingerprint(F.Check, F.Locks, {bit(C), F.Function});
+    for (ClassId Class : Classes)
+      Usage.lowerByClass(F, Class);
+    Usage.lower(F, P.Inside, P.Open);
+    Findings.push_back(std::move(F));
   }
 
-  std::string remedy(const Use &Open, Context C) const {
-    bool Read = acquired(Open).Mode != LockMode::Exclusive;
-    bool Rw = acquired(Open).Kind == LockKind::Rwlock;
-    std::string Name = Rw ? (Read ? "read_lock" : "write_lock") : "spin_lock";
-    return "use " + Name + (C == Context::Hardirq ? "_irqsave()" : "_bh()") + " here";
-  }
-
-  void lower(Finding &F, ClassId Class, const Use &Inside, const Use &Open) const {
-    const LockClass &Of = (*In.Facts.Classes)[Class];
-    if (Of.Fallback)
-      F.lower(Confidence::Low, "the object that the lock is part of is not known");
-    if (llvm::any_of(Of.Path, [&](FieldId Member) { return In.P.OwnClass.contains(Member); }))
-      F.lower(Confidence::Medium, "lockdep_set_class() makes several classes of it");
-    for (const Use *U : {&Inside, &Open}) {
-      const Acquisition &A = acquired(*U);
-      lowerByPointers(F, A.Pointers);
-      if (needsLastReference(In.Facts, A))
-        F.lower(Confidence::Medium, "only if the call gives up the last reference to something");
-      if (A.Assumed)
-        F.lower(Confidence::Medium, "only if what a call is passed has the right values");
-      constexpr unsigned Believable = 8;
-      if (A.Length > Believable)
-        F.lower(Confidence::Medium, "the call chain is long");
-    }
-    if (In.Facts.InitOnly[Open.From->Function.index()])
-      F.lower(Confidence::Low, "only while the kernel or a module starts or stops");
-    if (Inside.From->Via == "hrtimer.function")
-      F.lower(Confidence::Medium, "the timer's mode may make it a softirq");
-    if (!Open.From->Known && (!sleeps(Open.From->Function) || isEntryCode(Open.From->Function)))
-      F.lower(Confidence::Low, "nobody here calls " + In.P.nameOf(Open.From->Function).str() +
-                                   "(): perhaps only with interrupts off");
-  }
+  static std::string bit(Context C) { return C == Context::Hardirq ? "HARDIRQ" : "SOFTIRQ"; }
+  std::string letter(const IrqUse &U) const { return Usage.isReader(U) ? "R" : "W"; }
 
   const CheckInput &In;
   WitnessBuilder Witnesses;
-  std::map<ClassId, Uses> Hard, Soft;
+  IrqUsage Usage;
+  std::set<ClassId> Reported;
+  std::set<std::pair<ClassId, ClassId>> Chained; ///< reported for hard interrupts, or for soft ones
+  std::vector<Finding> Findings;
 };
 
 } // namespace

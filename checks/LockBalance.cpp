@@ -75,7 +75,8 @@ private:
               "other paths err the other way: conditions that belong together were "
               "not understood");
     if (E.Chosen)
-      F.lower(Confidence::Medium, "one return statement: a condition on what was passed, or a call, decides");
+      F.lower(Confidence::Medium,
+              "one return statement: a condition on what was passed, or a call, decides");
     if (In.Facts.Terms.isOneOfMany(E.Place))
       F.lower(Confidence::Low, "one of many in an array: which of them was not followed");
     if (E.Vague)

@@ -12,26 +12,6 @@
 namespace lockorder {
 namespace {
 
-/// The object that a lock place belongs to: the place without its last members.
-TermId ownerOf(const TermTable &Terms, TermId Place) {
-  while (Terms[Place].Kind == TermKind::Member || Terms[Place].Kind == TermKind::Element)
-    Place = Terms[Place].A;
-  return Place;
-}
-
-/// Both locks of the event are members of one object; for what runs bound to a work or a timer, of
-/// one type: the handler finds its object from that.
-bool sameOwner(const CheckInput &In, const OrderEvent &E) {
-  const TermTable &Terms = In.Facts.Terms;
-  if (In.Facts.summary(E.In).Acquired[E.FromAcquired].Kind == LockKind::Event) {
-    const LockClass &From = (*In.Facts.Classes)[E.From], &To = (*In.Facts.Classes)[E.To];
-    return !From.Global && !To.Global &&
-           In.P.Fields[From.Path.front()].Owner == In.P.Fields[To.Path.front()].Owner;
-  }
-  TermId From = ownerOf(Terms, E.FromPlace);
-  return From == ownerOf(Terms, E.ToPlace) && !(Terms.traits(From) & MentionsAny);
-}
-
 class Judge {
 public:
   Judge(const CheckInput &In, const LockCycle &Cycle, Finding &F) : In(In), Cycle(Cycle), F(F) {}
@@ -56,7 +36,7 @@ public:
       const OrderEvent &E = In.Facts.Orders[Cycle.Events[I]];
       const OrderEvent &Then = In.Facts.Orders[Cycle.Events[(I + 1) % Cycle.Events.size()]];
       judge(E);
-      OneOwner &= sameOwner(In, E);
+      OneOwner &= ofOneObject(In, E);
       Readers |= E.ToMode != LockMode::Exclusive && Then.FromMode != LockMode::Exclusive;
     }
     if (Fields > 1 && !OneOwner)

@@ -137,8 +137,11 @@ void Interpreter::judgeExits(TermId Place) {
         // A valid pointer, or `ERR_PTR(err)` of an unknown number: most likely a failure, too.
         bool OtherFails = S->Result && Theirs.mustBeNonZero() && Theirs.Low < 0 &&
                           (Mine.Low >= 0 || Mine.contains(0));
+        // `if (err) goto` on both: two failures, one with the lock.
+        bool BothFail = S->Result && Mine.mustBeNonZero() && Mine.Low < 0 && Theirs.Low < 0 &&
+                        !Theirs.isAll() && Back;
         E.Vague = PerhapsFails || OtherFails ||
-                  (S->Result && (Mine.isAll() || Mine.intersect(Theirs) != Mine)) ||
+                  (S->Result && !BothFail && (Mine.isAll() || Mine.intersect(Theirs) != Mine)) ||
                   parametersTellApart(entryFacts(*S), entryFacts(*Other));
       }
       // It returns with another lock instead: a success of another sort.

@@ -324,7 +324,14 @@ JoinResult Joiner::join(State &Older, State &Newer, uint32_t At, bool Hurry) {
   Result.Changed |= Older.LastReference && !Newer.LastReference;
   Older.LastReference &= Newer.LastReference;
   Intersect(Older.Released, Newer.Released);
-  Intersect(Older.Retaken, Newer.Retaken);
+  // That the caller has to hold it, one way is enough to suspect; paths that are followed alone tell.
+  for (const ReleasedLock &R : Newer.Retaken)
+    if (!find(Older.Retaken, R.Place)) {
+      Older.Retaken.insert(llvm::lower_bound(Older.Retaken, R.Place,
+                                             [](auto &Mine, TermId T) { return Mine.Place < T; }),
+                           R);
+      Result.Changed = true;
+    }
   for (const DoubtfulLock &D : Newer.Doubtful) {
     Result.Changed |= !Older.isDoubtful(D.Place);
     Older.doubt(D.Place, D.Suspect);

@@ -258,6 +258,14 @@ const OrderEdge *LockGraph::find(ClassId From, ClassId To) const {
   return It != Edges.end() && It->From == From && It->To == To ? &*It : nullptr;
 }
 
+llvm::ArrayRef<OrderEdge> LockGraph::from(ClassId From) const {
+  auto First =
+      llvm::lower_bound(Edges, From, [](const OrderEdge &E, ClassId Key) { return E.From < Key; });
+  auto Last = std::find_if(First, Edges.end(), [&](const OrderEdge &E) { return E.From != From; });
+  return llvm::ArrayRef(Edges).slice(static_cast<size_t>(First - Edges.begin()),
+                                     static_cast<size_t>(Last - First));
+}
+
 LockGraph buildLockGraph(const Program &P, const LockFacts &Facts) {
   return LockGraph::Builder(P, Facts).build();
 }

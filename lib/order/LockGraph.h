@@ -58,6 +58,7 @@ public:
 
   const std::vector<OrderEdge> &edges() const { return Edges; } ///< sorted by (From, To)
   const OrderEdge *find(ClassId From, ClassId To) const;
+  llvm::ArrayRef<OrderEdge> from(ClassId From) const;
   const std::vector<LockCycle> &cycles() const { return Cycles; } ///< sorted by class names
   const GraphCounts &counts() const { return Counts; }
 

@@ -18,9 +18,9 @@ static ssize_t device_read(struct file *file, char __user *to, size_t size, loff
 	return left ? -EFAULT : sizeof(message);
 }
 
-static int device_mmap(struct file *file, struct vm_area_struct *vma)	// 2.1 holds mm_struct.mmap_lock
+static int device_mmap(struct file *file, struct vm_area_struct *vma)	// 2.1 enters device_mmap; 2.2 holds mm_struct.mmap_lock
 {
-	mutex_lock(&device_mutex);	// 2.2 wants device_mutex
+	mutex_lock(&device_mutex);	// 2.3 wants device_mutex
 	mutex_unlock(&device_mutex);
 	return 0;
 }

@@ -1,0 +1,73 @@
+//===- IrqUses.h - Which locks interrupts take, and which are taken with them on -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// lockdep's usage bits (Documentation/locking/lockdep-design.rst, "State"), of classes, from where
+// threads of execution begin:
+//
+//   used in hardirq:   some handler takes it          IN-HARDIRQ
+//   hardirq unsafe:    something takes it, hardirqs on    HARDIRQ-ON
+//
+// The same for softirqs, which are also off where hard interrupts are.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "checks/Checks.h"
+#include <map>
+#include <optional>
+
+namespace lockorder {
+
+/// One acquisition of a class, from where its thread begins.
+struct IrqUse {
+  const EntryPoint *From = nullptr;
+  uint32_t Acquired = 0; ///< of From->Function
+};
+
+/// By "is a reader": the most believable one.
+struct IrqUses {
+  std::optional<IrqUse> In[2], On[2];
+};
+
+class IrqUsage {
+public:
+  explicit IrqUsage(const CheckInput &In);
+
+  /// `C`: Hardirq or Softirq.
+  const std::map<ClassId, IrqUses> &in(Context C) const {
+    return C == Context::Hardirq ? Hard : Soft;
+  }
+
+  const Acquisition &acquired(const IrqUse &U) const {
+    return In.Facts.summary(U.From->Function).Acquired[U.Acquired];
+  }
+  bool isReader(const IrqUse &U) const { return acquired(U).Mode != LockMode::Exclusive; }
+
+  /// The smaller, the more it is believed.
+  std::tuple<bool, uint8_t, bool, bool, uint16_t, FunctionId, uint32_t> cost(const IrqUse &) const;
+
+  /// What makes one of a finding's two uses doubtful.
+  void lower(Finding &F, const IrqUse &Inside, const IrqUse &Open) const;
+  void lowerByClass(Finding &F, ClassId Class) const;
+
+private:
+  void collect(const EntryPoint &E);
+  void note(std::optional<IrqUse> &Best, IrqUse U) const;
+  bool sleeps(FunctionId F) const;
+  bool isEntryCode(FunctionId F) const;
+
+  const CheckInput &In;
+  std::map<ClassId, IrqUses> Hard, Soft;
+};
+
+/// What the use with interrupts on should have called.
+std::string irqRemedy(const Acquisition &Open, Context C);
+
+/// Where a `guard()` stands, not where its class is made.
+const Step &outsideHeaders(const std::vector<Step> &Steps);
+
+} // namespace lockorder

@@ -1,0 +1,63 @@
+// A mutex is taken after a handle of the journal is stopped, and a handle is waited for under the mutex.
+// CLEAN
+#include "kernel.h"
+#include <linux/jbd2.h>
+
+static DEFINE_MUTEX(plain_b);
+static DEFINE_MUTEX(inside_b);
+
+int plain_forward(journal_t *journal)
+{
+	handle_t *handle = jbd2_journal_start(journal, 1);
+	int err;
+
+	if (IS_ERR(handle))
+		return PTR_ERR(handle);
+	err = jbd2_journal_stop(handle);
+	mutex_lock(&plain_b);
+	mutex_unlock(&plain_b);
+	return err;
+}
+
+int plain_backward(journal_t *journal)
+{
+	handle_t *handle;
+	int err;
+
+	mutex_lock(&plain_b);
+	handle = jbd2_journal_start(journal, 1);
+	if (IS_ERR(handle))
+		err = PTR_ERR(handle);
+	else
+		err = jbd2_journal_stop(handle);
+	mutex_unlock(&plain_b);
+	return err;
+}
+
+int inside_forward(journal_t *journal)
+{
+	handle_t *handle = jbd2__journal_start(journal, 1, 0, 0, GFP_NOFS, 0, 0);
+	int err;
+
+	if (IS_ERR(handle))
+		return PTR_ERR(handle);
+	err = jbd2_journal_stop(handle);
+	mutex_lock(&inside_b);
+	mutex_unlock(&inside_b);
+	return err;
+}
+
+int inside_backward(journal_t *journal)
+{
+	handle_t *handle;
+	int err;
+
+	mutex_lock(&inside_b);
+	handle = jbd2__journal_start(journal, 1, 0, 0, GFP_NOFS, 0, 0);
+	if (IS_ERR(handle))
+		err = PTR_ERR(handle);
+	else
+		err = jbd2_journal_stop(handle);
+	mutex_unlock(&inside_b);
+	return err;
+}

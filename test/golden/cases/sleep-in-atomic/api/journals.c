@@ -1,0 +1,34 @@
+// A transaction of the journal is begun and ended under the spinlock of the extents.
+#include "kernel.h"
+#include <linux/jbd2.h>
+static DEFINE_SPINLOCK(extents);
+
+void extents_jbd2_journal_start(journal_t *journal)
+{
+	handle_t *handle;
+
+	spin_lock(&extents);		// a1.1 holds extents
+	handle = jbd2_journal_start(journal, 4);	// a1.2 sleeps jbd2_journal_start()
+					// BUG[a] sleep-in-atomic: jbd2_journal_start() in extents
+	spin_unlock(&extents);
+}
+
+void extents_jbd2_journal_start_nofs(journal_t *journal)
+{
+	handle_t *handle;
+
+	spin_lock(&extents);		// b1.1 holds extents
+	handle = jbd2__journal_start(journal, 4, 0, 0, GFP_NOFS, 0, __LINE__);
+					// b1.2 sleeps jbd2__journal_start()
+					// BUG[b] sleep-in-atomic: jbd2__journal_start() in extents
+	spin_unlock(&extents);
+}
+
+void extents_jbd2_journal_stop(handle_t *handle)
+{
+	spin_lock(&extents);
+	jbd2_journal_stop(handle);
+					// MISS sleep-in-atomic: jbd2_journal_stop() in extents; that of a
+					//    synchronous handle sleeps, for others to join and for the commit
+	spin_unlock(&extents);
+}
