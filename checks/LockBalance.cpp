@@ -25,7 +25,7 @@ std::string message(const BalanceEvent &E, const std::string &Lock) {
   case BalanceKind::ReleasedTwice:
     return "released twice: " + Lock;
   case BalanceKind::MadeWhileHeld:
-    return "initialised while it is held: " + Lock;
+    return "made, destroyed or said to be free while it is held: " + Lock;
   case BalanceKind::WrongPair:
     return "released in another mode than it was taken in: " + Lock;
   }

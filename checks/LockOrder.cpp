@@ -26,6 +26,8 @@ public:
       if (llvm::any_of(Class.Path, [&](FieldId F) { return In.P.OwnClass.contains(F); }))
         F.lower(Confidence::Medium,
                 "lockdep_set_class() makes several classes of '" + spell(C) + "'");
+      if (In.Facts.NoMutex.contains(C))
+        F.lower(Confidence::Low, "'" + spell(C) + "' is made with another count than one");
       if (Class.Subclass < 0)
         F.lower(Confidence::Medium, "the subclass of '" + spell(C) + "' is not a constant");
     }
@@ -55,7 +57,7 @@ private:
     lowerByStatement(F, From);
     if (needsLastReference(In.Facts, From) || needsLastReference(In.Facts, To))
       F.lower(Confidence::Medium, "only if the call gives up the last reference to something");
-    bool Reclaim = isReclaim(E.FromPlace) || isReclaim(E.ToPlace);
+    bool Reclaim = isReclaim(E.From) || isReclaim(E.To);
     for (ClassId C : {E.From, E.To})
       if (SymbolId Global = (*In.Facts.Classes)[C].Global;
           Global && In.Facts.Pseudo.contains(Global) && !Reclaim)
@@ -64,7 +66,7 @@ private:
       F.lower(Confidence::Medium, "only while memory is short");
     // The lock of a page or buffer is most often given back when its data have been read.
     if (From.Kind == LockKind::Other && From.Mode == LockMode::Exclusive && !From.GivenBack &&
-        !isReclaim(E.FromPlace))
+        !From.Stated && !Reclaim)
       F.lower(Confidence::Low, "who gives '" + spell(E.From) + "' back is not known");
     if (E.Guessed)
       F.lower(Confidence::Low, "which release belongs to which acquisition was guessed");
@@ -75,7 +77,10 @@ private:
       F.lower(Confidence::Medium, "the call chain is long");
   }
 
-  bool isReclaim(TermId Place) const { return In.Facts.Reclaim && Place == In.Facts.Reclaim; }
+  bool isReclaim(ClassId C) const {
+    SymbolId Global = (*In.Facts.Classes)[C].Global;
+    return In.Facts.Reclaim && Global && In.Facts.Terms[In.Facts.Reclaim].Index == Global.raw();
+  }
 
   std::string spell(ClassId C) const { return In.Facts.Classes->spell(C); }
 

@@ -89,8 +89,10 @@ private:
       if (T.Kind != TermKind::Query || !G.second.mustBeZero())
         return false;
       Context Asked = static_cast<Context>(T.Index);
-      if (Asked == Context::Hardirq || Asked == Context::Softirq)
+      if (Asked == Context::Hardirq || Asked == Context::Softirq || Asked == Context::Rcu)
         return Asked == C;
+      if (Asked == Context::Irq)
+        return C == Context::Irq || C == Context::Hardirq; // on, in softirqs
       return Interrupt || Asked == C || (Asked == Context::Preempt && C == Context::Irq);
     });
   }

@@ -271,6 +271,11 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
       else if (S.Name == "memalloc_nofs")
         Facts.NoReclaim = Facts.Terms.global(SymbolId(I));
     }
+  for (const InitFact &I : P.Inits)
+    if (TermId Object = Facts.Terms.global(I.Object); I.Count != 1)
+      if (ClassId Class = Facts.Classes->classOf(
+              I.Fld ? Facts.Terms.member(Object, I.Fld) : Object, 0, true))
+        Facts.NoMutex.insert(Class);
   std::vector<std::map<FunctionId, std::vector<TermId>>> AtCalls(P.Functions.size());
   std::vector<std::vector<FunctionId>> Order = bottomUp(P);
   ComponentSolver Solver(P, Model, Facts, AtCalls);

@@ -128,10 +128,10 @@ void Interpreter::sleepsIn(const State &S, const Acquisition &Sleep,
 
 /// Whether the flags (of an allocation) may say that it happens; if only a caller knows, `A` gets
 /// that condition.
-bool Interpreter::allows(const Effect &What, State &S, Acquisition &A) {
-  if (!What.Flags)
+bool Interpreter::allows(NodeId Flags, State &S, Acquisition &A) {
+  if (!Flags)
     return true;
-  TermId Allows = value(S, What.Flags);
+  TermId Allows = value(S, Flags);
   Range R = Valuation(Terms, S).rangeOf(Allows);
   if (R.mustBeZero() || R.mustBeNonZero())
     return R.mustBeNonZero();
@@ -164,7 +164,7 @@ void Interpreter::touch(const ApiEvent &E, const Effect &What, State &S) {
   A.Where = E.Where;
   A.Dropped = droppedLocks(S, Place);
   A.Given = entryFacts(S);
-  if (isSwitchedOff(S, A, Place) || !allows(What, S, A))
+  if (isSwitchedOff(S, A, Place) || !allows(What.Flags, S, A))
     return;
   describeWay(A, S);
   uint32_t Index = record(std::move(A), /*KeepSite=*/true);
@@ -182,19 +182,21 @@ void Interpreter::sleep(const ApiEvent &E, const Effect &What, State &S) {
   A.Maybe = What.How == LockHow::Try;
   if (What.Change == ContextChange::Disable)
     A.Subclass = What.Ctx == Context::Bh ? UnlessBh : UnlessPagefault;
-  if (allows(What, S, A))
+  if (allows(What.Flags, S, A))
     noteSleep(std::move(A), S);
 }
 
-/// A function of which only the model knows that it sleeps.
-void Interpreter::sleepElsewhere(SymbolId Callee, Site Where, State &S) {
+/// A function without a body sleeps as the model says, or as what it is passed for a gfp_t says.
+void Interpreter::sleepElsewhere(SymbolId Callee, const CallEvent &E, State &S) {
   Acquisition A;
   A.Place = Terms.sleep();
   A.Mode = LockMode::Shared;
   A.Sleeper = Callee;
-  A.Where = Where;
+  A.Where = E.Where;
   A.Dropped = droppedLocks(S, A.Place);
   A.Given = entryFacts(S);
+  if (E.Gfp && !Model.isSleeper(P.symbol(Callee).Name.Name) && !allows(E.Gfp, S, A))
+    return;
   noteSleep(std::move(A), S);
 }
 
@@ -258,6 +260,8 @@ void Interpreter::bindStarted(TermId Target, TermId Value) {
 /// What in_atomic() and its like say here.
 TermId Interpreter::answer(const Effect &What, const State &S) {
   bool Off = isOff(S, What.Ctx);
+  bool Preemptible = What.Ctx == Context::Preempt && What.Change == ContextChange::Enable;
+  Off |= Preemptible && isOff(S, Context::Irq);
   TermId Answer = Off ? Terms.integer(1) : Terms.query(What.Ctx);
   return What.Change == ContextChange::Enable ? Terms.unary(UnaryOp::Not, Answer) : Answer;
 }

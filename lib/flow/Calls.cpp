@@ -47,8 +47,8 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
                                                        : SeveralTargets;
   if (To.How == Targets::State::Undefined)
     if (SymbolId Callee = F.Nodes[E.Callee.index()].Sym;
-        Model.isSleeper(P.symbol(Callee).Name.Name))
-      sleepElsewhere(Callee, E.Where, S);
+        E.Gfp || Model.isSleeper(P.symbol(Callee).Name.Name))
+      sleepElsewhere(Callee, E, S);
   for (FunctionId Callee : Callees) {
     std::vector<TermId> Held;
     for (const HeldLock &H : S.Held)

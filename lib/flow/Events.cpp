@@ -224,7 +224,17 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
     else if (isSection(E, What))
       switchSection(E, What, S);
     break;
-  case EffectKind::InitLock:
+  case EffectKind::InitLock: {
+    TermId Place = place(S, What.Object);
+    initialise(S, Place, E.Where);
+    if (What.Flags)
+      if (const Term &Count = Terms[value(S, What.Flags)];
+          Count.Kind == TermKind::Int && Count.Number != 1)
+        if (ClassId Class = Facts.Classes->classOf(Place, 0, true))
+          Facts.NoMutex.insert(Class);
+    break;
+  }
+  case EffectKind::AssertNotHeld:
     initialise(S, place(S, What.Object), E.Where);
     break;
   case EffectKind::AssertHeld:

@@ -183,11 +183,11 @@ private:
 
   // Sleeping and waiting.
   void sleep(const ApiEvent &E, const Effect &What, State &S);
-  void sleepElsewhere(SymbolId Callee, Site Where, State &S);
+  void sleepElsewhere(SymbolId Callee, const CallEvent &E, State &S);
   void noteSleep(Acquisition A, State &S);
   void wait(const ApiEvent &E, const Effect &What, State &S);
   void touch(const ApiEvent &E, const Effect &What, State &S);
-  bool allows(const Effect &What, State &S, Acquisition &A);
+  bool allows(NodeId Flags, State &S, Acquisition &A);
   bool isSwitchedOff(const State &S, const Acquisition &A, TermId Place) const;
   void start(const ApiEvent &E, const Effect &What, State &S);
   TermId answer(const Effect &What, const State &S);

@@ -54,6 +54,8 @@ struct LockFacts {
   std::vector<EntryPoint> Entries; ///< sorted by function
   /// Acquisitions left held by a call that a caller gave back: it was meant.
   std::set<AcquisitionRef> Excused;
+  /// Semaphores that are made with another count than one: they keep nobody out.
+  std::set<ClassId> NoMutex;
   std::set<SymbolId> Pseudo; ///< what the model calls a pseudo-lock
   TermId Reclaim, NoReclaim; ///< fs_reclaim, and what memalloc_nofs_save() takes; may be none
   std::set<FieldId> Bound;   ///< members that some thread of execution is bound to: works, timers

@@ -14,6 +14,9 @@ namespace lockorder {
 void FunctionLowering::emitExpansion(const Expansion *Owner) {
   if (!Emitted.insert(Owner).second)
     return;
+  for (unsigned I = 0; I != Owner->Arguments.size(); ++I)
+    if (const Expr *Argument = Values.argument(Owner, I))
+      lowerCallsFirst(Argument);
   emitApi(
       *Owner->Entry, [&](unsigned I) { return Values.argument(Owner, I); },
       Owner->Entry->Effects.empty() ? VarId() : Values.resultOf(Owner), Names.site(Owner->Name));
@@ -30,6 +33,11 @@ int64_t FunctionLowering::gfpBit(llvm::StringRef Name, int64_t Otherwise) {
       It->second = Macros.number(Macro).value_or(Otherwise);
   }
   return It->second;
+}
+
+/// The bit that lets an allocation sleep.
+NodeId FunctionLowering::directReclaim(NodeId Gfp) {
+  return Values.binary(BinaryOp::And, Gfp, Values.integer(gfpBit("DIRECT_RECLAIM", 0x400)));
 }
 
 void FunctionLowering::emitApi(const Api &Entry, Expressions::ArgumentLookup Argument, VarId Result,
@@ -64,8 +72,7 @@ void FunctionLowering::emitApi(const Api &Entry, Expressions::ArgumentLookup Arg
           Reclaim.Flags = Values.binary(BinaryOp::And, Gfp, Values.integer(gfpBit("FS", 0x80)));
           E.Effects.push_back(Reclaim);
         }
-        To.Flags =
-            Values.binary(BinaryOp::And, Gfp, Values.integer(gfpBit("DIRECT_RECLAIM", 0x400)));
+        To.Flags = directReclaim(Gfp);
       }
       if (From.SubclassArgument) {
         Expr::EvalResult Constant;

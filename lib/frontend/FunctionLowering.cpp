@@ -259,9 +259,53 @@ void FunctionLowering::lowerRecovery(const RecoveryExpr *E) {
   emit(std::move(Call));
 }
 
+std::optional<FunctionLowering::Written>
+FunctionLowering::writtenAsArgument(const CallExpr *Call) const {
+  auto File = [&](SourceLocation Loc) {
+    while (Loc.isMacroID() && Names.Sources.isMacroArgExpansion(Loc))
+      Loc = Names.Sources.getImmediateSpellingLoc(Loc);
+    return Loc;
+  };
+  SourceLocation Begin = File(Call->getBeginLoc()), End = File(Call->getRParenLoc());
+  if (!Call->getBeginLoc().isMacroID() || !Begin.isFileID() || !End.isFileID())
+    return std::nullopt;
+  return Written(Begin.getRawEncoding(), End.getRawEncoding());
+}
+
+/// `spin_lock_irqsave(lock_of(x), flags)`: lock_of() is called before the lock is taken, however
+/// often, and wherever, the macro's body mentions it.
+void FunctionLowering::lowerCallsFirst(const Stmt *Argument) {
+  const auto *Logical = dyn_cast<BinaryOperator>(Argument);
+  if (isa<AbstractConditionalOperator, StmtExpr>(Argument) || (Logical && Logical->isLogicalOp()))
+    return; // not always called
+  if (const Expansion *Inner = Macros.owner(Argument)) {
+    emitExpansion(Inner);
+    return;
+  }
+  for (const Stmt *Child : Argument->children())
+    if (Child)
+      lowerCallsFirst(Child);
+  const auto *Call = dyn_cast<CallExpr>(Argument);
+  std::optional<Written> Where = Call ? writtenAsArgument(Call) : std::nullopt;
+  if (!Where)
+    return;
+  if (auto Known = Called.find(*Where); Known == Called.end()) {
+    lowerCall(Call);
+    CalledFirst.insert(*Where);
+  } else if (Known->second != Call) { // another mention of it came first
+    assign(Values.var(Values.resultOf(Call)),
+           Values.load(Values.var(Values.resultOf(Known->second))), Call->getBeginLoc());
+  }
+}
+
 void FunctionLowering::lowerCall(const CallExpr *Call) {
   if (Call->getBuiltinCallee())
     return;
+  if (std::optional<Written> Written = writtenAsArgument(Call)) {
+    if (CalledFirst.contains(*Written))
+      return;
+    Called.try_emplace(*Written, Call);
+  }
   Site Where = Names.site(Call->getBeginLoc());
   bool HasValue = !Call->getType()->isVoidType();
   VarId Result = HasValue ? Values.resultOf(Call) : VarId();
@@ -273,6 +317,11 @@ void FunctionLowering::lowerCall(const CallExpr *Call) {
   CallEvent E{Values.value(Call->getCallee()), {}, Result, Where};
   for (const Expr *A : Call->arguments())
     E.Arguments.push_back(Values.value(A));
+  if (const FunctionDecl *Callee = Call->getDirectCallee())
+    for (unsigned I = 0; I < std::min(Callee->getNumParams(), Call->getNumArgs()); ++I)
+      if (const auto *Type = Callee->getParamDecl(I)->getType()->getAs<TypedefType>();
+          Type && Type->getDecl()->getName() == "gfp_t")
+        E.Gfp = directReclaim(E.Arguments[I]);
   emit(std::move(E));
 }
 

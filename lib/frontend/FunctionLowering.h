@@ -37,6 +37,10 @@ private:
   void lowerElement(const clang::CFGElement &Element);
   void lowerStatement(const clang::Stmt *S);
   void lowerCall(const clang::CallExpr *Call);
+  /// A call that is written inside a macro's argument, by the file locations of its ends.
+  using Written = std::pair<clang::SourceLocation::UIntTy, clang::SourceLocation::UIntTy>;
+  std::optional<Written> writtenAsArgument(const clang::CallExpr *Call) const;
+  void lowerCallsFirst(const clang::Stmt *Argument);
   void lowerAssignment(const clang::BinaryOperator *Assign);
   void lowerDeclaration(const clang::VarDecl *Decl);
   void lowerInitializer(NodeId Place, const clang::Expr *Init, clang::SourceLocation Where);
@@ -47,6 +51,7 @@ private:
   void emitExpansion(const Expansion *Owner);
   void emitApi(const Api &Entry, Expressions::ArgumentLookup Argument, VarId Result, Site Where);
   int64_t gfpBit(llvm::StringRef Name, int64_t Otherwise);
+  NodeId directReclaim(NodeId Gfp);
   void emitArm(const clang::Expr *Arm);
   void emit(Event E) { Out.Blocks[Current].Events.push_back(std::move(E)); }
   void assign(NodeId Target, NodeId Value, clang::SourceLocation Where);
@@ -63,6 +68,9 @@ private:
   clang::SourceLocation EndOfBody;
   llvm::DenseMap<const clang::CFGBlock *, BlockId> BlockOf;
   llvm::DenseSet<const Expansion *> Emitted;
+  llvm::DenseMap<Written, const clang::CallExpr *> Called;
+  llvm::DenseSet<Written>
+      CalledFirst; ///< of these, before the expansion that they are arguments of
   /// An operand of a short-circuit or conditional expression -> the expressions that it is an arm
   /// of.
   llvm::DenseMap<const clang::Expr *, llvm::SmallVector<const clang::Expr *, 1>> Arms;

@@ -50,6 +50,7 @@ template <typename EventType, typename Visitor> void forEachNode(EventType &E, V
     Visit(Call->Callee);
     for (auto &Argument : Call->Arguments)
       Visit(Argument);
+    Visit(Call->Gfp);
   } else if (auto *Assign = std::get_if<AssignEvent>(&E)) {
     Visit(Assign->Target);
     Visit(Assign->Value);

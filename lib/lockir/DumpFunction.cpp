@@ -166,6 +166,10 @@ void Printer::event(const Function &F, const CallEvent &E) {
   Out << "(";
   llvm::interleaveComma(E.Arguments, Out, [&](NodeId Argument) { expression(F, Argument); });
   Out << ")";
+  if (E.Gfp) {
+    Out << " gfp ";
+    expression(F, E.Gfp, Binding::Unary);
+  }
   site(E.Where);
 }
 

@@ -173,6 +173,7 @@ struct CallEvent {
   std::vector<NodeId> Arguments;
   VarId Result;
   Site Where;
+  NodeId Gfp; ///< the direct-reclaim bit of what a parameter of type gfp_t gets, if there is one
   friend auto operator<=>(const CallEvent &, const CallEvent &) = default;
 };
 

@@ -179,6 +179,8 @@ Event Parser::callEvent(VarId Result) {
       E.Arguments.push_back(value());
     while (accept(","));
   expect(")");
+  if (accept("gfp"))
+    E.Gfp = asValue(unary());
   E.Where = site();
   return E;
 }

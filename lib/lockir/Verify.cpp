@@ -333,7 +333,8 @@ private:
     for (NodeId Argument : E.Arguments)
       if (!use(Argument, Operand::Value, "an argument"))
         return false;
-    return result(E.Result) && site(E.Where);
+    return optionalUse(E.Gfp, Operand::Value, "its gfp argument") && result(E.Result) &&
+           site(E.Where);
   }
   bool event(const AssignEvent &E) {
     return use(E.Target, Operand::Place, "the target") &&

@@ -226,7 +226,7 @@ Event Reader::event(const fb::Event &E) {
     return Out;
   }
   case EventCode::Call: {
-    CallEvent Out{NodeId(E.head()), {}, VarId(E.result()), site(E.where())};
+    CallEvent Out{NodeId(E.head()), {}, VarId(E.result()), site(E.where()), NodeId(E.tail())};
     llvm::ArrayRef<uint32_t> OwnArguments = take(Arguments, E.count());
     Out.Arguments.reserve(OwnArguments.size());
     for (uint32_t Argument : OwnArguments)

@@ -211,6 +211,8 @@ private:
       CallEvent E{value(), {}, Result, site()};
       for (uint64_t I = below(4); I != 0; --I)
         E.Arguments.push_back(value());
+      if (below(4) == 0)
+        E.Gfp = value();
       B.Events.push_back(std::move(E));
       return;
     }

@@ -44,25 +44,25 @@ void atomic_long_leave(struct atomic_long *object)
 	atomic_long_put(object);
 }
 
-struct atomic64 {
+struct wide {
 	atomic64_t refs;
 };
-static DEFINE_MUTEX(atomic64_lock);
+static DEFINE_MUTEX(wide_lock);
 
-static noinline void atomic64_put(struct atomic64 *object)
+static noinline void wide_put(struct wide *object)
 {
 	if (atomic64_dec_and_test(&object->refs)) {
-		mutex_lock(&atomic64_lock);
-		mutex_unlock(&atomic64_lock);
+		mutex_lock(&wide_lock);
+		mutex_unlock(&wide_lock);
 		kfree(object);
 	}
 }
 
-void atomic64_leave(struct atomic64 *object)
+void wide_leave(struct wide *object)
 {
-	mutex_lock(&atomic64_lock);
-	mutex_unlock(&atomic64_lock);
-	atomic64_put(object);
+	mutex_lock(&wide_lock);
+	mutex_unlock(&wide_lock);
+	wide_put(object);
 }
 
 struct sub {

@@ -47,27 +47,26 @@ void atomic_long_leave(struct atomic_long *object)
 	mutex_unlock(&atomic_long_lock);
 }
 
-struct atomic64 {
+struct wide {
 	atomic64_t refs;
 };
-static DEFINE_MUTEX(atomic64_lock);
+static DEFINE_MUTEX(wide_lock);
 
-static noinline void atomic64_put(struct atomic64 *object)
+static noinline void wide_put(struct wide *object)
 {
 	if (atomic64_dec_and_test(&object->refs)) {
-		mutex_lock(&atomic64_lock);	// atomic641.3 wants atomic64_lock
-		mutex_unlock(&atomic64_lock);
+		mutex_lock(&wide_lock);	// wide1.3 wants wide_lock
+		mutex_unlock(&wide_lock);
 		kfree(object);
 	}
 }
 
-void atomic64_leave(struct atomic64 *object)
+void wide_leave(struct wide *object)
 {
-	mutex_lock(&atomic64_lock);	// atomic641.1 holds atomic64_lock
-	atomic64_put(object);		// atomic641.2 calls atomic64_put
-					// BUG[atomic64] double-lock low: atomic64_lock; only if it is the last
-					//    reference
-	mutex_unlock(&atomic64_lock);
+	mutex_lock(&wide_lock);		// wide1.1 holds wide_lock
+	wide_put(object);		// wide1.2 calls wide_put
+					// BUG[wide] double-lock low: wide_lock; only if it is the last reference
+	mutex_unlock(&wide_lock);
 }
 
 struct sub {

@@ -218,18 +218,18 @@ void called_in_macro(struct item *item)
 {
 	unsigned long flags;
 
-	spin_lock_irqsave(item_lock(item), flags);
-	spin_lock(&item->lock);
-					// MISS double-lock: a call in the argument of a macro is not followed
+	spin_lock_irqsave(item_lock(item), flags);	// inmacro1.1 holds item.lock
+	spin_lock(&item->lock);		// inmacro1.2 wants item.lock
+					// BUG[inmacro] double-lock: item.lock
 	spin_unlock(&item->lock);
 	spin_unlock_irqrestore(item_lock(item), flags);
 }
 
 void checked_in_macro(void)
 {
-	raw_spin_lock(spinlock_check(&checked_a));
-	raw_spin_lock(spinlock_check(&checked_a));
-					// MISS double-lock: a call in the argument of a macro is not followed
+	raw_spin_lock(spinlock_check(&checked_a));	// checkmacro1.1 holds checked_a
+	raw_spin_lock(spinlock_check(&checked_a));	// checkmacro1.2 wants checked_a
+					// BUG[checkmacro] double-lock: checked_a
 	raw_spin_unlock(spinlock_check(&checked_a));
 	raw_spin_unlock(spinlock_check(&checked_a));
 }

@@ -64,10 +64,9 @@ int managed(struct device *dev)
 
 void destroyed(void)
 {
-	mutex_lock(&destroyed_a);
+	mutex_lock(&destroyed_a);	// destroyed1.1 holds destroyed_a
 	mutex_destroy(&destroyed_a);
-					// MISS lock-balance: a mutex that is destroyed is not looked up among those
-					//    that are held
+					// BUG[destroyed] lock-balance: destroyed_a
 	mutex_unlock(&destroyed_a);
 }
 
@@ -90,11 +89,10 @@ void ww(void)
 
 void ww_destroyed(void)
 {
-	if (ww_mutex_lock(&ww_destroyed_a, NULL))
+	if (ww_mutex_lock(&ww_destroyed_a, NULL))	// wwd1.1 holds ww_destroyed_a
 		return;
 	ww_mutex_destroy(&ww_destroyed_a);
-					// MISS lock-balance: a mutex that is destroyed is not looked up among those
-					//    that are held
+					// BUG[wwd] lock-balance: ww_destroyed_a
 	ww_mutex_unlock(&ww_destroyed_a);
 }
 

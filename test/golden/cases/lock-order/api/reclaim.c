@@ -15,11 +15,11 @@ static unsigned long cache_scan(struct shrinker *shrinker, struct shrink_control
 	mutex_lock(&bare);		// bare2.3 wants bare
 	mutex_unlock(&bare);
 	mutex_lock(&nofs);		// nofs1.3 wants nofs
-					// BUG[nofs] lock-order low: fs_reclaim -> nofs -> fs_reclaim; only while
+					// BUG[nofs] lock-order medium: fs_reclaim -> nofs -> fs_reclaim; only while
 					//    memory is short
 	mutex_unlock(&nofs);
 	mutex_lock(&noio);		// noio1.3 wants noio
-					// BUG[noio] lock-order low: fs_reclaim -> noio -> fs_reclaim; only while
+					// BUG[noio] lock-order medium: fs_reclaim -> noio -> fs_reclaim; only while
 					//    memory is short
 	mutex_unlock(&noio);
 	return 0;
@@ -36,7 +36,7 @@ void *bare_alloc(void)
 
 	mutex_lock(&bare);		// bare1.1 holds bare
 	memory = kmalloc(64, GFP_KERNEL);	// bare1.2 wants fs_reclaim
-					// BUG[bare] lock-order low: bare -> fs_reclaim -> bare; only while memory
+					// BUG[bare] lock-order medium: bare -> fs_reclaim -> bare; only while memory
 					//    is short
 	mutex_unlock(&bare);
 	return memory;

@@ -275,8 +275,7 @@ void write_stated(void)
 {
 	lockdep_assert_held_write(&write_a);	// write1.1 holds write_a
 	spin_lock(&write_b);		// write1.2 wants write_b
-					// BUG[write] lock-order low: write_a -> write_b -> write_a; of which kind
-					//    that is, is not known
+					// BUG[write] lock-order medium: write_a -> write_b -> write_a; an assertion
 	spin_unlock(&write_b);
 }
 

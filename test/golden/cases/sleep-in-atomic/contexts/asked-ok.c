@@ -1,4 +1,6 @@
 // Code that may not sleep asks whether it may, by the right question.
+// CLEAN
+// CONFIGS: all
 #include "kernel.h"
 #include <linux/delay.h>
 #include <linux/rcupdate_trace.h>
@@ -185,8 +187,6 @@ void asks_nmi(void)
 	local_irq_disable();
 	if (preemptible())
 		msleep(1);
-					// FALSE sleep-in-atomic high: nothing is preemptible with interrupts off,
-					//    either
 	local_irq_enable();
 }
 

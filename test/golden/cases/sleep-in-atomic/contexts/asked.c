@@ -1,4 +1,5 @@
 // Code that may not sleep asks whether it may, by a question that says nothing about it.
+// CONFIGS: all
 #include "kernel.h"
 #include <linux/delay.h>
 #include <linux/rcupdate_trace.h>
@@ -51,24 +52,22 @@ static void preemptible_tick(struct timer_list *timer)	// preemptible1.1 enters 
 static void irqs_tick(struct timer_list *timer);
 static DEFINE_TIMER(irqs_timer, irqs_tick);
 
-static void irqs_tick(struct timer_list *timer)
+static void irqs_tick(struct timer_list *timer)	// irqs1.1 enters irqs_tick
 {
 	if (!irqs_disabled())
-		msleep(1);
-					// MISS sleep-in-atomic: any question that is asked in an interrupt is taken to be
-					//    the right one
+		msleep(1);		// irqs1.2 sleeps msleep()
+					// BUG[irqs] sleep-in-atomic: msleep() in softirq context
 	mod_timer(&irqs_timer, jiffies + HZ);
 }
 
 static void reader_tick(struct timer_list *timer);
 static DEFINE_TIMER(reader_timer, reader_tick);
 
-static void reader_tick(struct timer_list *timer)
+static void reader_tick(struct timer_list *timer)	// reader1.1 enters reader_tick
 {
 	if (!rcu_read_lock_held())
-		msleep(1);
-					// MISS sleep-in-atomic: any question that is asked in an interrupt is taken to be
-					//    the right one
+		msleep(1);		// reader1.2 sleeps msleep()
+					// BUG[reader] sleep-in-atomic: msleep() in softirq context
 	mod_timer(&reader_timer, jiffies + HZ);
 }
 
