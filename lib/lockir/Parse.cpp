@@ -108,7 +108,10 @@ void Parser::failAt(const Token &Found, const llvm::Twine &Expected) {
   llvm::StringRef Before = Text.take_front(Found.Text.data() - Text.data());
   size_t Line = Before.count('\n') + 1;
   size_t Column = Before.size() - (Before.rfind('\n') + 1) + 1; // npos + 1 is 0
-  std::string What = ("'" + Found.Text + "'").str();
+  std::string What = "'";
+  for (char C : Found.Text) // a terminal, or a regular expression, may stop at the others
+    What += static_cast<unsigned char>(C) < ' ' ? '?' : C;
+  What += "'";
   if (Found.Is == Token::Kind::End)
     What = "the end of the text";
   else if (Found.Is == Token::Kind::Bad)

@@ -65,6 +65,18 @@ TEST(Atomic, ARegionInTheCalleeAndFlagsFromTheCaller) {
   EXPECT_EQ(sleepsOf(T), Strings{"blocking: s"});
 }
 
+TEST(Atomic, AFunctionWithoutABodySleepsAsItsGfpArgumentSays) {
+  TextProgram T({R"(
+    function blocking() { api spin_lock { acquire @s spinlock } call $elsewhere(0x400) gfp 0x400
+                          api spin_unlock { release @s spinlock } return }
+    function atomic() { api spin_lock { acquire @s spinlock } call $elsewhere(0x20) gfp 0
+                        api spin_unlock { release @s spinlock } return }
+    function here(v0) { return }
+    function harmless() { api spin_lock { acquire @s spinlock } call $here(0x400) gfp 0x400
+                          api spin_unlock { release @s spinlock } return })"});
+  EXPECT_EQ(sleepsOf(T), Strings{"blocking: s"});
+}
+
 TEST(Atomic, WhoAsksWhetherItMayIsNotBlamed) {
   TextProgram T({R"(
     function polite() {
