@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/Entries.h"
+#include "flow/HrTimers.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -27,6 +28,9 @@ std::set<FieldId> boundFields(const Program &P) {
         if (P.Fields[FieldId(I)].Name == "work" &&
             P.Records[P.Fields[FieldId(I)].Owner].Name == "delayed_work")
           Bound.insert(FieldId(I));
+  for (const HrTimer &T : findHrTimers(P))
+    if (T.Member)
+      Bound.insert(T.Member);
   return Bound;
 }
 
@@ -43,6 +47,7 @@ public:
       add({S.Started, S.Ctx, P.Names[S.Via], S.In, S.Where, S.On, true});
     addMacros();
     addTables();
+    addHrTimers();
     addCallbacks();
     for (uint32_t F = 0; F != P.Functions.size(); ++F)
       if (llvm::StringRef Name = P.nameOf(FunctionId(F));
@@ -105,6 +110,17 @@ private:
     }
   }
 
+  /// Those whose mode is known; the others are hrtimer.function's.
+  void addHrTimers() {
+    for (const HrTimer &T : findHrTimers(P)) {
+      TermId Timer = T.Member ? Facts.Terms.member(Facts.Terms.anyPlace(), T.Member)
+                              : Facts.Terms.global(T.Global);
+      add({T.Calls, T.Runs.value_or(Context::Hardirq), T.Runs ? "hrtimer_init" : "hrtimer.function",
+           FunctionId(), P.function(T.Calls).Where, Facts.Classes->classOf(Timer, 0, true), true});
+      HasMode.insert(T.Calls);
+    }
+  }
+
   void addCallbacks() {
     std::map<std::pair<llvm::StringRef, llvm::StringRef>, const Callback *> Known;
     llvm::StringSet<> Wanted;
@@ -125,7 +141,8 @@ private:
       const Callback &C = *It->second;
       ClassId Holds = C.Holds ? lockOf(*C.Holds, Globals) : ClassId();
       for (FunctionId F : Functions)
-        add({F, C.Ctx, P.spell(Field), FunctionId(), P.function(F).Where, Holds, true});
+        if (C.Record != "hrtimer" || !HasMode.contains(F))
+          add({F, C.Ctx, P.spell(Field), FunctionId(), P.function(F).Where, Holds, true});
     }
   }
 
@@ -150,6 +167,7 @@ private:
   const KernelModel &Model;
   LockFacts &Facts;
   std::vector<bool> Seen;
+  std::set<FunctionId> HasMode; ///< functions of timers that are known
 };
 
 } // namespace

@@ -1,4 +1,5 @@
 // The high-resolution timer runs in a soft interrupt, the ioctl turns off bottom halves only.
+// CLEAN
 #include "kernel.h"
 #include <linux/fs.h>
 #include <linux/hrtimer.h>
@@ -9,7 +10,6 @@ static long beep_ioctl(struct file *file, unsigned int command, unsigned long ar
 	struct beep *beep = file->private_data;
 
 	spin_lock_bh(&beep->lock);
-					// FALSE irq-inversion medium: the mode of a hrtimer is not looked at
 	beep->tone = argument;
 	spin_unlock_bh(&beep->lock);
 	return 0;

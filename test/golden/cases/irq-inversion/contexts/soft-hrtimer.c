@@ -9,8 +9,7 @@ static long beep_ioctl(struct file *file, unsigned int command, unsigned long ar
 	struct beep *beep = file->private_data;
 
 	spin_lock_bh(&beep->lock);	// 2.2 wants beep.lock
-					// BUG irq-inversion medium: {IN-HARDIRQ-W} -> {HARDIRQ-ON-W} usage: beep.lock;
-					//    the timer's mode may make it a softirq
+					// BUG irq-inversion: {IN-HARDIRQ-W} -> {HARDIRQ-ON-W} usage: beep.lock
 	beep->tone = argument;
 	spin_unlock_bh(&beep->lock);
 	return 0;

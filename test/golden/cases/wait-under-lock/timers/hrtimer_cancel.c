@@ -3,11 +3,11 @@
 #include <linux/hrtimer.h>
 #include "pulse.h"
 
-static enum hrtimer_restart pulse_fire(struct hrtimer *timer)
+static enum hrtimer_restart pulse_fire(struct hrtimer *timer)	// 2.1 enters pulse_fire; 2.2 holds pulse.timer
 {
 	struct pulse *pulse = container_of(timer, struct pulse, timer);
 
-	spin_lock(&pulse->lock);
+	spin_lock(&pulse->lock);	// 2.3 wants pulse.lock
 	pulse->count++;
 	spin_unlock(&pulse->lock);
 	return HRTIMER_NORESTART;
@@ -31,9 +31,8 @@ struct pulse {
 
 void pulse_stop(struct pulse *pulse)
 {
-	spin_lock_irq(&pulse->lock);
-	hrtimer_cancel(&pulse->timer);
-					// MISS wait-under-lock: pulse.lock -> pulse.timer -> pulse.lock; which
-					//    timer has the function is not known where timer.function is assigned
+	spin_lock_irq(&pulse->lock);	// 1.1 holds pulse.lock
+	hrtimer_cancel(&pulse->timer);	// 1.2 waits pulse.timer
+					// BUG wait-under-lock: pulse.lock -> pulse.timer -> pulse.lock
 	spin_unlock_irq(&pulse->lock);
 }
