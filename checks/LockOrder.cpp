@@ -72,9 +72,19 @@ private:
       F.lower(Confidence::Low, "which release belongs to which acquisition was guessed");
     if (From.Kind == LockKind::DeviceLock || To.Kind == LockKind::DeviceLock)
       F.lower(Confidence::Medium, "device_lock() of a parent comes before that of a child");
+    if (To.Kind == LockKind::Event && To.Api)
+      lowerByWait(In.P.Names[To.Api]);
     constexpr unsigned Believable = 8;
     if (From.Length + To.Length > Believable)
       F.lower(Confidence::Medium, "the call chain is long");
+  }
+
+  void lowerByWait(llvm::StringRef Api) {
+    for (llvm::StringRef Also : {"timeout", "interruptible", "killable", "freezable"})
+      if (Api.contains(Also))
+        F.lower(Confidence::Medium, "the wait may also end by a timeout or a signal");
+    if (Api.contains("wait_event") || Api.contains("wait_var_event") || Api.contains("wait_on_bit"))
+      F.lower(Confidence::Medium, "what is waited for may be true already");
   }
 
   bool isReclaim(ClassId C) const {

@@ -7,6 +7,7 @@
 
 #include "flow/Entries.h"
 #include "flow/Interpreter.h"
+#include "flow/Signals.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
@@ -145,6 +146,7 @@ public:
       llvm::append_range(Facts.IrqFlags, I->IrqFlags);
       llvm::append_range(Facts.Sleeps, I->Sleeps);
       llvm::append_range(Facts.Starts, I->Starts);
+      llvm::append_range(Facts.Signals, I->Signals);
       AtCalls[F.index()] = std::move(I->Gates);
       Facts.CappedFunctions += I->Capped;
       forgetConditions(Facts.Summaries[F.index()]);
@@ -273,8 +275,8 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
     }
   for (const InitFact &I : P.Inits)
     if (TermId Object = Facts.Terms.global(I.Object); I.Count != 1)
-      if (ClassId Class = Facts.Classes->classOf(
-              I.Fld ? Facts.Terms.member(Object, I.Fld) : Object, 0, true))
+      if (ClassId Class =
+              Facts.Classes->classOf(I.Fld ? Facts.Terms.member(Object, I.Fld) : Object, 0, true))
         Facts.NoMutex.insert(Class);
   std::vector<std::map<FunctionId, std::vector<TermId>>> AtCalls(P.Functions.size());
   std::vector<std::vector<FunctionId>> Order = bottomUp(P);
@@ -300,7 +302,11 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
     return std::tuple(A.Started, A.In, A.Where) < std::tuple(B.Started, B.In, B.Where);
   });
   findEntries(P, Model, Facts);
+  llvm::sort(Facts.Signals, [](const SignalEvent &A, const SignalEvent &B) {
+    return std::tuple(A.In, A.Where, A.On) < std::tuple(B.In, B.Where, B.On);
+  });
   addBoundOrders(P, Facts);
+  addSignalOrders(P, Facts);
   return Owner;
 }
 

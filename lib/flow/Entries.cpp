@@ -19,7 +19,10 @@ std::set<FieldId> boundFields(const Program &P) {
       for (const Event &E : B.Events)
         if (const auto *Api = std::get_if<ApiEvent>(&E))
           for (const Effect &What : Api->Effects)
-            if (What.Kind == EffectKind::Start && What.Nest)
+            if (What.Kind == EffectKind::Signal) {
+              if (const Node &N = F.Nodes[What.Object.index()]; N.Kind == Op::Member)
+                Bound.insert(N.Fld);
+            } else if (What.Kind == EffectKind::Start && What.Nest)
               if (const Node &N = F.Nodes[What.Nest.index()]; N.Kind == Op::Member)
                 Bound.insert(N.Fld);
   for (const auto &[Slot, Functions] : P.TableTargets)

@@ -255,6 +255,9 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
   case EffectKind::Wait:
     wait(E, What, S);
     break;
+  case EffectKind::Signal:
+    signal(E, What, S);
+    break;
   default:
     break;
   }

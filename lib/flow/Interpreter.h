@@ -64,6 +64,7 @@ public:
   std::vector<IrqFlagsEvent> IrqFlags;
   std::vector<SleepEvent> Sleeps;
   std::vector<StartEvent> Starts;
+  std::vector<SignalEvent> Signals;
   std::map<FunctionId, std::vector<TermId>> Gates; ///< callee -> globals held at each call
   bool Capped = false;
 
@@ -186,6 +187,7 @@ private:
   void sleepElsewhere(SymbolId Callee, const CallEvent &E, State &S);
   void noteSleep(Acquisition A, State &S);
   void wait(const ApiEvent &E, const Effect &What, State &S);
+  void signal(const ApiEvent &E, const Effect &What, State &S);
   void touch(const ApiEvent &E, const Effect &What, State &S);
   bool allows(NodeId Flags, State &S, Acquisition &A);
   bool isSwitchedOff(const State &S, const Acquisition &A, TermId Place) const;

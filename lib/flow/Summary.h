@@ -225,6 +225,14 @@ struct StartEvent {
   ClassId On; ///< the work, timer ... that it is bound to; none: not known
 };
 
+/// Who waits for `On` may go on, once this function has taken all of `After`.
+struct SignalEvent {
+  FunctionId In;
+  ClassId On;
+  Site Where;
+  std::map<ClassId, uint32_t> After; ///< index into Summary::Acquired
+};
+
 /// A function that the kernel calls, not this program: where a chain of calls begins.
 struct EntryPoint {
   FunctionId Function;
