@@ -27,6 +27,30 @@ Interpreter::Interpreter(const Program &P, const KernelModel &Model, LockFacts &
       To.IsLoop |= Next.To.index() <= static_cast<uint32_t>(&B - this->F.Blocks.data());
     }
   ExitNumber = static_cast<uint32_t>(Blocks.size());
+  for (const Block &B : this->F.Blocks)
+    for (const Event &E : B.Events)
+      if (const auto *Api = std::get_if<ApiEvent>(&E))
+        for (const Effect &What : Api->Effects)
+          if (What.Kind == EffectKind::Acquire || What.Kind == EffectKind::Release)
+            if (const Node &N = this->F.Nodes[What.Object.index()]; N.Kind == Op::Deref)
+              noteLockPointer(N.A);
+  for (size_t Before = 0;
+       Before != LockPointers.size();) { // `lock = c ? ... : ...`: the value of ?:
+    Before = LockPointers.size();
+    for (const Block &B : this->F.Blocks)
+      for (const Event &E : B.Events)
+        if (const auto *Assign = std::get_if<AssignEvent>(&E))
+          if (const Node &To = this->F.Nodes[Assign->Target.index()];
+              To.Kind == Op::Var && LockPointers.contains(Terms.local(To.Variable)))
+            noteLockPointer(Assign->Value);
+  }
+}
+
+/// `lock` of `down_read(lock)`.
+void Interpreter::noteLockPointer(NodeId Pointer) {
+  if (const Node &N = F.Nodes[Pointer.index()]; N.Kind == Op::Load)
+    if (const Node &Place = F.Nodes[N.A.index()]; Place.Kind == Op::Var)
+      LockPointers.insert(Terms.local(Place.Variable));
 }
 
 void Interpreter::resume(Interpreter &Last, Summary &&Before) {
@@ -174,7 +198,8 @@ void Interpreter::pin(State &S, const BlockStates &At) const {
     return;
   for (auto [Place, Value] : S.Store)
     if (Terms[Place].Kind == TermKind::Local && Terms[Value].Kind == TermKind::Addr &&
-        !(Terms.traits(Value) & (MentionsFresh | MentionsAny | MentionsMemory)))
+        !(Terms.traits(Value) & (MentionsFresh | MentionsAny)) &&
+        (!(Terms.traits(Value) & MentionsMemory) || LockPointers.contains(Place)))
       S.Pins.push_back({Place, Value});
 }
 
