@@ -40,6 +40,17 @@ bool perhapsDropped(const LockFacts &Facts, const Acquisition &Second) {
   return false;
 }
 
+/// The function that holds it is called again on the way.
+bool comesBack(const CheckInput &In, const RelockEvent &E) {
+  const Acquisition *A = &In.Facts.summary(E.In).Acquired[E.Second];
+  while (A->Via.Function) {
+    if (A->Via.Function == E.In)
+      return true;
+    A = &In.Facts.summary(A->Via.Function).Acquired[A->Via.Index];
+  }
+  return false;
+}
+
 Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const RelockEvent &E) {
   const Summary &S = In.Facts.summary(E.In);
   const Acquisition &First = S.Acquired[E.First], &Second = S.Acquired[E.Second];
@@ -81,10 +92,13 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Re
     F.lower(Confidence::Low, "the semaphore is made with another count than one");
   if (Second.Kind == LockKind::Semaphore)
     F.lower(Confidence::Medium, "a semaphore may be given back by another thread");
-  if (Second.Kind == LockKind::Other)
+  if (Second.Kind == LockKind::Other || Second.Kind == LockKind::Event)
     F.lower(Confidence::Low, "who gives this lock back is not known");
   lowerByPointers(F, std::max(First.Pointers, Second.Pointers));
   lowerByStatement(F, First);
+  if (comesBack(In, E))
+    F.lower(Confidence::Medium, "the way leads through the same function again: how deep it goes, "
+                                "the data say");
   constexpr unsigned Believable = 8;
   if (First.Length + Second.Length > Believable)
     F.lower(Confidence::Medium, "the call chain is long");

@@ -153,8 +153,11 @@ private:
     }
     F.Locks = std::move(Locks);
     if (Chain.size() > 2)
-      F.lower(Confidence::Low, "the orders are of different threads");
+      F.lower(Confidence::Medium, "the orders are of different threads");
     finish(std::move(F), *P, C, Chain);
+    // Of what is doubtful twice, one finding for each lock that an interrupt takes is enough noise.
+    if (Findings.back().Tier == Confidence::Low)
+      Findings.pop_back();
   }
 
   /// Both are locks, and it is not only the kernel's start that takes them in this order.

@@ -84,12 +84,17 @@ void IrqUsage::lower(Finding &F, const IrqUse &Inside, const IrqUse &Open) const
     lowerByPointers(F, A.Pointers);
     if (needsLastReference(In.Facts, A))
       F.lower(Confidence::Medium, "only if the call gives up the last reference to something");
+    if (A.Lost)
+      F.lower(Confidence::Medium, "only under conditions that were not followed to here");
     if (A.Assumed)
       F.lower(Confidence::Medium, "only if what a call is passed has the right values");
     constexpr unsigned Believable = 8;
     if (A.Length > Believable)
       F.lower(Confidence::Medium, "the call chain is long");
   }
+  OwnerId Mine = In.P.ownerOf(Inside.From->Function), Theirs = In.P.ownerOf(Open.From->Function);
+  if (Mine && Theirs && Mine != Theirs)
+    F.lower(Confidence::Low, "code of two owners: most likely two objects");
   if (In.Facts.InitOnly[Open.From->Function.index()])
     F.lower(Confidence::Low, "only while the kernel or a module starts or stops");
   if (Inside.From->Via == "hrtimer.function")

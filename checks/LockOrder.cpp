@@ -74,7 +74,9 @@ private:
       F.lower(Confidence::Medium, "device_lock() of a parent comes before that of a child");
     if (To.Kind == LockKind::Event && To.Api)
       lowerByWait(In.P.Names[To.Api]);
-    constexpr unsigned Believable = 8;
+    if (To.Lost && To.Length > 2)
+      F.lower(Confidence::Medium, "only under conditions that were not followed to here");
+    constexpr unsigned Believable = 6;
     if (From.Length + To.Length > Believable)
       F.lower(Confidence::Medium, "the call chain is long");
   }

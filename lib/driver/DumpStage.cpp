@@ -100,8 +100,11 @@ void dumpFacts(const Program &P, const LockFacts &Facts, llvm::raw_ostream &Out)
     Out << P.spell(P.Functions[I].Name) << '\n';
     for (uint32_t Index : S.Offered) {
       const Acquisition &A = S.Acquired[Index];
-      Out << "  takes " << className(Facts, A.Place, A.Subclass) << ' ' << spell(A.Mode) << ' '
-          << spell(A.How);
+      if (Facts.Terms.isSleep(A.Place))
+        Out << (A.Maybe || A.Lost || A.Subclass ? "  may sleep" : "  sleeps");
+      else
+        Out << "  takes " << className(Facts, A.Place, A.Subclass) << ' ' << spell(A.Mode) << ' '
+            << spell(A.How);
       for (TermId D : A.Dropped)
         Out << ", having dropped " << className(Facts, D, 0);
       dumpGiven(P, Facts, A.Given, Out);
@@ -109,6 +112,8 @@ void dumpFacts(const Program &P, const LockFacts &Facts, llvm::raw_ostream &Out)
         Out << ", after the last reference";
       if (A.ByGlobal)
         Out << ", by a global variable";
+      if (A.Pointers == SeveralTargets)
+        Out << ", through a pointer with several targets";
       Out << '\n';
     }
     for (const Outcome &O : S.Outcomes) {

@@ -148,7 +148,8 @@ bool Interpreter::allows(NodeId Flags, State &S, Acquisition &A) {
 
 /// memalloc_nofs_save() keeps allocations from reclaim, pagefault_disable() accesses from faults.
 bool Interpreter::isSwitchedOff(const State &S, const Acquisition &A, TermId Place) const {
-  if (A.UnlessFaultsOff && S.held(Terms.section(Context::Pagefault)))
+  bool UnlessOff = A.UnlessFaultsOff || (Terms.isSleep(Place) && A.Subclass == UnlessPagefault);
+  if (UnlessOff && S.held(Terms.section(Context::Pagefault)))
     return true;
   return Facts.Reclaim && Place == Facts.Reclaim && Facts.NoReclaim && S.held(Facts.NoReclaim);
 }
@@ -182,6 +183,8 @@ void Interpreter::sleep(const ApiEvent &E, const Effect &What, State &S) {
   A.Maybe = What.How == LockHow::Try;
   if (What.Change == ContextChange::Disable)
     A.Subclass = What.Ctx == Context::Bh ? UnlessBh : UnlessPagefault;
+  if (isSwitchedOff(S, A, A.Place))
+    return;
   if (allows(What.Flags, S, A))
     noteSleep(std::move(A), S);
 }

@@ -108,6 +108,9 @@ void Interpreter::judgeExits(TermId Place) {
       const ReleasedLock *Back = Other->released(Place);
       return Back && Back->ByCall && Other->ReturnedAt == S->ReturnedAt;
     });
+    bool IsNumber = llvm::any_of(Exits, [&](auto &Exit) { // 0: success, of no pointer
+      return Exit.second.Result && ResultOf(Exit.second).mustBeZero();
+    });
     std::optional<BalanceEvent> Best;
     for (State *Other : Without) {
       if (Other->isDoubtful(Place))
@@ -138,8 +141,8 @@ void Interpreter::judgeExits(TermId Place) {
         bool OtherFails = S->Result && Theirs.mustBeNonZero() && Theirs.Low < 0 &&
                           (Mine.Low >= 0 || Mine.contains(0));
         // `if (err) goto` on both: two failures, one with the lock.
-        bool BothFail = S->Result && Mine.mustBeNonZero() && Mine.Low < 0 && Theirs.Low < 0 &&
-                        !Theirs.isAll() && Back;
+        bool BothFail = S->Result && IsNumber && Mine.mustBeNonZero() && Mine.Low < 0 &&
+                        Theirs.Low < 0 && !Theirs.isAll() && Back;
         E.Vague = PerhapsFails || OtherFails ||
                   (S->Result && !BothFail && (Mine.isAll() || Mine.intersect(Theirs) != Mine)) ||
                   parametersTellApart(entryFacts(*S), entryFacts(*Other));

@@ -42,6 +42,8 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
     for (FunctionId Callee : To.Functions)
       if (!isLeaf(Callee))
         Callees.push_back(Callee);
+  // What a panic() does on its way to nowhere concerns nobody.
+  auto ComesBack = [&](FunctionId Callee) { return !(P.function(Callee).Flags & FlagNoReturn); };
   uint8_t Pointers = To.How != Targets::State::Pointer ? NoPointer
                      : To.Functions.size() == 1        ? UniqueTarget
                                                        : SeveralTargets;
@@ -58,7 +60,8 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
     auto [It, New] = Gates.try_emplace(Callee, Held);
     if (!New)
       llvm::erase_if(It->second, [&](TermId T) { return !llvm::binary_search(Held, T); });
-    importAcquisitions(E, Callee, Pointers, Arguments, S);
+    if (ComesBack(Callee))
+      importAcquisitions(E, Callee, Pointers, Arguments, S);
     irqOfCall(E, Callee, Pointers, Arguments, S);
   }
   const Summary *Single = Callees.size() == 1 ? &Facts.summary(Callees.front()) : nullptr;

@@ -79,7 +79,8 @@ Range Valuation::binaryRange(const Term &T) const {
            : A.High < B.Low ? Range::exactly(0)
                             : Range::between(0, 1);
   case BinaryOp::And:
-    if (A.mustBeZero() || B.mustBeZero())
+    if (A.mustBeZero() || B.mustBeZero() ||
+        (Terms.possibleBits(T.A) & Terms.possibleBits(T.B)) == 0)
       return Range::exactly(0);
     if (B.isConstant() && B.Low >= 0 && A.Low >= 0 && A.High <= B.Low)
       return A; // a mask that keeps all of it: the promotion of a small unsigned type
@@ -324,7 +325,8 @@ JoinResult Joiner::join(State &Older, State &Newer, uint32_t At, bool Hurry) {
   Result.Changed |= Older.LastReference && !Newer.LastReference;
   Older.LastReference &= Newer.LastReference;
   Intersect(Older.Released, Newer.Released);
-  // That the caller has to hold it, one way is enough to suspect; paths that are followed alone tell.
+  // That the caller has to hold it, one way is enough to suspect; paths that are followed alone
+  // tell.
   for (const ReleasedLock &R : Newer.Retaken)
     if (!find(Older.Retaken, R.Place)) {
       Older.Retaken.insert(llvm::lower_bound(Older.Retaken, R.Place,

@@ -12,6 +12,17 @@
 
 namespace lockorder {
 
+uint64_t TermTable::possibleBits(TermId T) const {
+  const Term &Now = (*this)[T];
+  if (Now.Kind == TermKind::Int)
+    return static_cast<uint64_t>(Now.Number);
+  if (Now.Kind == TermKind::Binary && static_cast<BinaryOp>(Now.Index) == BinaryOp::And)
+    return possibleBits(Now.A) & possibleBits(Now.B);
+  if (Now.Kind == TermKind::Binary && static_cast<BinaryOp>(Now.Index) == BinaryOp::Or)
+    return possibleBits(Now.A) | possibleBits(Now.B);
+  return ~uint64_t(0);
+}
+
 size_t TermTable::Hash::operator()(const Term &T) const noexcept {
   auto Mix = [](uint64_t H, uint64_t V) {
     H = (H ^ V) * 0x9E3779B97F4A7C15u;
