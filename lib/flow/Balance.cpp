@@ -108,9 +108,10 @@ void Interpreter::judgeExits(TermId Place) {
       const ReleasedLock *Back = Other->released(Place);
       return Back && Back->ByCall && Other->ReturnedAt == S->ReturnedAt;
     });
-    bool IsNumber = llvm::any_of(Exits, [&](auto &Exit) { // 0: success, of no pointer
-      return Exit.second.Result && ResultOf(Exit.second).mustBeZero();
+    bool IsNumber = llvm::any_of(Without, [&](State *Other) { // 0: success, of no pointer
+      return Other->Result && ResultOf(*Other).mustBeZero();
     });
+    bool InDoubt = llvm::any_of(Without, [&](State *Other) { return Other->isDoubtful(Place); });
     std::optional<BalanceEvent> Best;
     for (State *Other : Without) {
       if (Other->isDoubtful(Place))
@@ -143,7 +144,7 @@ void Interpreter::judgeExits(TermId Place) {
         // `if (err) goto` on both: two failures, one with the lock.
         bool BothFail = S->Result && IsNumber && Mine.mustBeNonZero() && Mine.Low < 0 &&
                         Theirs.Low < 0 && !Theirs.isAll() && Back;
-        E.Vague = PerhapsFails || OtherFails ||
+        E.Vague = PerhapsFails || OtherFails || InDoubt ||
                   (S->Result && !BothFail && (Mine.isAll() || Mine.intersect(Theirs) != Mine)) ||
                   parametersTellApart(entryFacts(*S), entryFacts(*Other));
       }

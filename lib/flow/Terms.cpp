@@ -12,14 +12,15 @@
 
 namespace lockorder {
 
-uint64_t TermTable::possibleBits(TermId T) const {
+uint64_t TermTable::possibleBits(TermId T, unsigned Depth) const {
   const Term &Now = (*this)[T];
   if (Now.Kind == TermKind::Int)
     return static_cast<uint64_t>(Now.Number);
-  if (Now.Kind == TermKind::Binary && static_cast<BinaryOp>(Now.Index) == BinaryOp::And)
-    return possibleBits(Now.A) & possibleBits(Now.B);
-  if (Now.Kind == TermKind::Binary && static_cast<BinaryOp>(Now.Index) == BinaryOp::Or)
-    return possibleBits(Now.A) | possibleBits(Now.B);
+  bool Binary = Now.Kind == TermKind::Binary && Depth != 0;
+  if (Binary && static_cast<BinaryOp>(Now.Index) == BinaryOp::And)
+    return possibleBits(Now.A, Depth - 1) & possibleBits(Now.B, Depth - 1);
+  if (Binary && static_cast<BinaryOp>(Now.Index) == BinaryOp::Or)
+    return possibleBits(Now.A, Depth - 1) | possibleBits(Now.B, Depth - 1);
   return ~uint64_t(0);
 }
 

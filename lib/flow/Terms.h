@@ -72,7 +72,7 @@ enum TermTrait : uint8_t {
 class TermTable {
 public:
   /// Bits that the value may have, as far as its constants tell: of `(x & 4) | 1`, 5.
-  uint64_t possibleBits(TermId T) const;
+  uint64_t possibleBits(TermId T, unsigned Depth = 4) const;
 
   /// Deeper terms become Any: an expression that grows around a loop has to end.
   static constexpr unsigned MaxDepth = 14;
