@@ -136,7 +136,14 @@ bool Interpreter::meetsHere(const Conditions &Given, llvm::ArrayRef<TermId> Valu
     Asked.Assumed |= Open;
     if (llvm::any_of(Here, [&](auto &C) { return C.first == Mine; }))
       continue;
-    if (Here.size() < MaxGiven && isForCallers(Mine))
+    bool ForCallers = isForCallers(Mine);
+    if (ForCallers && Here.size() == MaxGiven && !(Terms.traits(Mine) & MentionsMemory)) {
+      auto Less = llvm::find_if(
+          Here, [&](auto &C) { return (Terms.traits(C.first) & MentionsMemory) != 0; });
+      if (Less != Here.end())
+        Here.erase(Less); // of what was passed a caller knows more than of memory
+    }
+    if (ForCallers && Here.size() < MaxGiven)
       Here.push_back({Mine, Now});
     else
       Asked.Lost |= Open;

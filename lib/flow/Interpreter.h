@@ -247,6 +247,7 @@ private:
   TermId exportedValue(TermId Value);
   TermId collapsed(TermId T);
   bool isForCallers(TermId Value) const;
+  bool isAlwaysIn(TermId Value, const Range &R) const;
   bool isOutParameter(TermId Place) const;
   bool isGate(const HeldLock &H) const;
   bool isLeaf(FunctionId Callee) const;

@@ -11,19 +11,46 @@
 
 namespace lockorder {
 
-/// What the path has learned about what the caller passed: the simplest facts.
+/// What the path has learned about what the caller passed: the simplest facts, those of which a
+/// caller knows most first.
 Conditions Interpreter::entryFacts(const State &S) const {
   Conditions Known;
   for (const auto &[Value, R] : S.Facts)
-    if (isForCallers(Value))
+    if (isForCallers(Value) && !isAlwaysIn(Value, R))
       Known.push_back({Value, R});
   if (Known.size() > MaxGiven) {
-    llvm::stable_sort(
-        Known, [&](auto &A, auto &B) { return Terms.depth(A.first) < Terms.depth(B.first); });
+    auto Key = [&](TermId Value) {
+      return std::pair((Terms.traits(Value) & MentionsMemory) != 0, Terms.depth(Value));
+    };
+    llvm::stable_sort(Known, [&](auto &A, auto &B) { return Key(A.first) < Key(B.first); });
     Known.resize(MaxGiven);
     llvm::sort(Known);
   }
   return Known;
+}
+
+/// Says nothing: a comparison is 0 or 1, and of `x & 8` no more than 8 is left.
+bool Interpreter::isAlwaysIn(TermId Value, const Range &R) const {
+  if (R.isAll())
+    return true;
+  const Term &T = Terms[Value];
+  if (T.Kind != TermKind::Binary)
+    return false;
+  switch (static_cast<BinaryOp>(T.Index)) {
+  case BinaryOp::Eq:
+  case BinaryOp::Ne:
+  case BinaryOp::Lt:
+  case BinaryOp::Le:
+  case BinaryOp::Gt:
+  case BinaryOp::Ge:
+    return R.contains(0) && R.contains(1);
+  case BinaryOp::And: {
+    uint64_t Bits = Terms.possibleBits(Value);
+    return Bits <= uint64_t(INT64_MAX) && R.Low <= 0 && R.High >= int64_t(Bits) && R.contains(0);
+  }
+  default:
+    return false;
+  }
 }
 
 /// A caller knows what it means, and it may differ from call to call.
