@@ -426,82 +426,73 @@ void ports_mempool_alloc_noprof(mempool_t *pool)
 
 void ports_kvmalloc_array_noprof(void)
 {
-	spin_lock(&ports);
-	block = kvmalloc_array_noprof(4, 16, GFP_KERNEL);
-					// MISS sleep-in-atomic: kvmalloc_array_noprof() in ports; its inside is
-					//    a leaf of the model without an entry
+	spin_lock(&ports);	// foundi1.1 holds ports
+	block = kvmalloc_array_noprof(4, 16, GFP_KERNEL);	// foundi1.2 sleeps kvmalloc_array_noprof()
+					// BUG[foundi] sleep-in-atomic: kvmalloc_array_noprof() in ports
 	spin_unlock(&ports);
 }
 
 void ports_kvcalloc_noprof(void)
 {
-	spin_lock(&ports);
-	block = kvcalloc_noprof(4, 16, GFP_KERNEL);
-					// MISS sleep-in-atomic: kvcalloc_noprof() in ports; its inside is a
-					//    leaf of the model without an entry
+	spin_lock(&ports);	// foundh1.1 holds ports
+	block = kvcalloc_noprof(4, 16, GFP_KERNEL);	// foundh1.2 sleeps kvcalloc_noprof()
+					// BUG[foundh] sleep-in-atomic: kvcalloc_noprof() in ports
 	spin_unlock(&ports);
 }
 
 void ports_kvcalloc_node(void)
 {
-	spin_lock(&ports);
-	block = kvcalloc_node(4, 16, GFP_KERNEL, 0);
-					// MISS sleep-in-atomic: kvcalloc_node() in ports; its inside is a leaf
-					//    of the model without an entry
+	spin_lock(&ports);	// foundg1.1 holds ports
+	block = kvcalloc_node(4, 16, GFP_KERNEL, 0);	// foundg1.2 sleeps kvcalloc_node()
+					// BUG[foundg] sleep-in-atomic: kvcalloc_node() in ports
 	spin_unlock(&ports);
 }
 
 void ports_kmem_buckets_alloc_track_caller(kmem_buckets *buckets)
 {
-	spin_lock(&ports);
-	block = kmem_buckets_alloc_track_caller(buckets, 64, GFP_KERNEL);
-					// MISS sleep-in-atomic: kmem_buckets_alloc_track_caller() in ports; its
-					//    inside is a leaf of the model without an entry
+	spin_lock(&ports);	// foundf1.1 holds ports
+	block = kmem_buckets_alloc_track_caller(buckets, 64, GFP_KERNEL);	// foundf1.2 sleeps kmem_buckets_alloc_track_caller()
+					// BUG[foundf] sleep-in-atomic: kmem_buckets_alloc_track_caller() in ports
 	spin_unlock(&ports);
 }
 
 void ports_kmemdup_array(const char *text)
 {
-	spin_lock(&ports);
-	name = kmemdup_array(text, 4, 2, GFP_KERNEL);
-					// MISS sleep-in-atomic: kmemdup_array() in ports; a leaf of the model
-					//    without an entry
+	spin_lock(&ports);	// founde1.1 holds ports
+	name = kmemdup_array(text, 4, 2, GFP_KERNEL);	// founde1.2 sleeps kmemdup_array()
+					// BUG[founde] sleep-in-atomic: kmemdup_array() in ports
 	spin_unlock(&ports);
 }
 
 void ports_kvmemdup(const char *text)
 {
-	spin_lock(&ports);
-	name = kvmemdup(text, 8, GFP_KERNEL);
-					// MISS sleep-in-atomic: kvmemdup() in ports; the model has no entry for
-					//    it
+	spin_lock(&ports);	// foundd1.1 holds ports
+	name = kvmemdup(text, 8, GFP_KERNEL);	// foundd1.2 sleeps kvmemdup()
+					// BUG[foundd] sleep-in-atomic: kvmemdup() in ports
 	spin_unlock(&ports);
 }
 
 void ports_mempool_create_kmalloc_pool(void)
 {
-	spin_lock(&ports);
-	made = mempool_create_kmalloc_pool(4, 64);
-					// MISS sleep-in-atomic: mempool_create_kmalloc_pool() in ports; the
-					//    model has no entry for it
+	spin_lock(&ports);	// foundc1.1 holds ports
+	made = mempool_create_kmalloc_pool(4, 64);	// foundc1.2 sleeps mempool_create_kmalloc_pool()
+					// BUG[foundc] sleep-in-atomic: mempool_create_kmalloc_pool() in ports
 	spin_unlock(&ports);
 }
 
 void ports_kmem_cache_create(void)
 {
-	spin_lock(&ports);
-	made = kmem_cache_create("ports", 64, 0, 0, NULL);
-					// MISS sleep-in-atomic: kmem_cache_create() in ports; the model has no
-					//    entry for it
+	spin_lock(&ports);	// foundb1.1 holds ports
+	made = kmem_cache_create("ports", 64, 0, 0, NULL);	// foundb1.2 sleeps kmem_cache_create()
+					// BUG[foundb] sleep-in-atomic: kmem_cache_create() in ports
 	spin_unlock(&ports);
 }
 
 void ports_kvfree_sensitive(void)
 {
 	spin_lock(&ports);
-	kvfree_sensitive(block, 64);
-					// MISS sleep-in-atomic: kvfree_sensitive() in ports; a leaf of the
-					//    model without an entry; it does what kvfree() does
+	kvfree_sensitive(block, 64);; if vmalloc() gave it
+					// BUG[founda] sleep-in-atomic low: kvfree_sensitive() in ports
 	spin_unlock(&ports);
 }
 

@@ -63,18 +63,16 @@ void gauge_devm_kstrdup(struct device *dev, const char *text)
 
 void gauge_devm_kasprintf(struct device *dev)
 {
-	spin_lock(&gauge);
-	block = devm_kasprintf(dev, GFP_KERNEL, "gauge%d", 1);
-					// MISS sleep-in-atomic: devm_kasprintf() in gauge; the model has no
-					//    entry for it
+	spin_lock(&gauge);	// foundb1.1 holds gauge
+	block = devm_kasprintf(dev, GFP_KERNEL, "gauge%d", 1);	// foundb1.2 sleeps devm_kasprintf()
+					// BUG[foundb] sleep-in-atomic: devm_kasprintf() in gauge
 	spin_unlock(&gauge);
 }
 
 void gauge_devm_kstrdup_const(struct device *dev, const char *text)
 {
-	spin_lock(&gauge);
-	name = devm_kstrdup_const(dev, text, GFP_KERNEL);
-					// MISS sleep-in-atomic: devm_kstrdup_const() in gauge; the model has no
-					//    entry for it
+	spin_lock(&gauge);	// founda1.1 holds gauge
+	name = devm_kstrdup_const(dev, text, GFP_KERNEL);	// founda1.2 sleeps devm_kstrdup_const()
+					// BUG[founda] sleep-in-atomic: devm_kstrdup_const() in gauge
 	spin_unlock(&gauge);
 }

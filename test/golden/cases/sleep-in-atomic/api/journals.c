@@ -27,8 +27,7 @@ void extents_jbd2_journal_start_nofs(journal_t *journal)
 void extents_jbd2_journal_stop(handle_t *handle)
 {
 	spin_lock(&extents);
-	jbd2_journal_stop(handle);
-					// MISS sleep-in-atomic: jbd2_journal_stop() in extents; that of a
-					//    synchronous handle sleeps, for others to join and for the commit
+	jbd2_journal_stop(handle);; for a synchronous handle
+					// BUG[founda] sleep-in-atomic low: jbd2_journal_stop() in extents
 	spin_unlock(&extents);
 }

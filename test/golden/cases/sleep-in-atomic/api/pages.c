@@ -190,45 +190,40 @@ void frames_dma_pool_zalloc(struct dma_pool *pool)
 
 void frames_alloc_page_vma(struct vm_area_struct *area)
 {
-	spin_lock(&frames);
-	page = alloc_page_vma(GFP_KERNEL, area, 0);
-					// MISS sleep-in-atomic: alloc_page_vma() in frames; its inside is a
-					//    leaf of the model without an entry
+	spin_lock(&frames);	// founde1.1 holds frames
+	page = alloc_page_vma(GFP_KERNEL, area, 0);	// founde1.2 sleeps alloc_page_vma()
+					// BUG[founde] sleep-in-atomic: alloc_page_vma() in frames
 	spin_unlock(&frames);
 }
 
 void frames_alloc_pages_bulk_array(struct page **pages)
 {
-	spin_lock(&frames);
-	count = alloc_pages_bulk_array(GFP_KERNEL, 4, pages);
-					// MISS sleep-in-atomic: alloc_pages_bulk_array() in frames; its inside
-					//    is a leaf of the model without an entry
+	spin_lock(&frames);	// foundd1.1 holds frames
+	count = alloc_pages_bulk_array(GFP_KERNEL, 4, pages);	// foundd1.2 sleeps alloc_pages_bulk_array()
+					// BUG[foundd] sleep-in-atomic: alloc_pages_bulk_array() in frames
 	spin_unlock(&frames);
 }
 
 void frames_folio_alloc_innermost(void)
 {
-	spin_lock(&frames);
-	folio = __folio_alloc(GFP_KERNEL, 0, 0, NULL);
-					// MISS sleep-in-atomic: __folio_alloc() in frames; its inside is a leaf
-					//    of the model without an entry
+	spin_lock(&frames);	// foundc1.1 holds frames
+	folio = __folio_alloc(GFP_KERNEL, 0, 0, NULL);	// foundc1.2 sleeps __folio_alloc()
+					// BUG[foundc] sleep-in-atomic: __folio_alloc() in frames
 	spin_unlock(&frames);
 }
 
 void frames_dma_alloc_noncoherent(struct device *dev)
 {
-	spin_lock(&frames);
-	block = dma_alloc_noncoherent(dev, 4096, &handle, DMA_BIDIRECTIONAL, GFP_KERNEL);
-					// MISS sleep-in-atomic: dma_alloc_noncoherent() in frames; the model
-					//    has no entry for it
+	spin_lock(&frames);	// foundb1.1 holds frames
+	block = dma_alloc_noncoherent(dev, 4096, &handle, DMA_BIDIRECTIONAL, GFP_KERNEL);	// foundb1.2 sleeps dma_alloc_noncoherent()
+					// BUG[foundb] sleep-in-atomic: dma_alloc_noncoherent() in frames
 	spin_unlock(&frames);
 }
 
 void frames_dmam_alloc_coherent(struct device *dev)
 {
-	spin_lock(&frames);
-	block = dmam_alloc_coherent(dev, 4096, &handle, GFP_KERNEL);
-					// MISS sleep-in-atomic: dmam_alloc_coherent() in frames; the model has
-					//    no entry for it
+	spin_lock(&frames);	// founda1.1 holds frames
+	block = dmam_alloc_coherent(dev, 4096, &handle, GFP_KERNEL);	// founda1.2 sleeps dmam_alloc_coherent()
+					// BUG[founda] sleep-in-atomic: dmam_alloc_coherent() in frames
 	spin_unlock(&frames);
 }

@@ -164,46 +164,41 @@ void card_vmalloc_noprof_innermost(void)
 
 void card_vmalloc_atomic(void)
 {
-	spin_lock(&card);
-	window = __vmalloc(1 << 20, GFP_ATOMIC);
-					// MISS sleep-in-atomic: __vmalloc() in card; alloc_vmap_area() sleeps
-					//    whatever the flags say
+	spin_lock(&card);	// foundh1.1 holds card
+	window = __vmalloc(1 << 20, GFP_ATOMIC);	// foundh1.2 sleeps __vmalloc()
+					// BUG[foundh] sleep-in-atomic: __vmalloc() in card
 	spin_unlock(&card);
 }
 
 void card_vmalloc_huge(void)
 {
-	spin_lock(&card);
-	window = vmalloc_huge(1 << 21, GFP_KERNEL);
-					// MISS sleep-in-atomic: vmalloc_huge() in card; a leaf of the model
-					//    without an entry
+	spin_lock(&card);	// foundg1.1 holds card
+	window = vmalloc_huge(1 << 21, GFP_KERNEL);	// foundg1.2 sleeps vmalloc_huge()
+					// BUG[foundg] sleep-in-atomic: vmalloc_huge() in card
 	spin_unlock(&card);
 }
 
 void card_vmalloc_32_user(void)
 {
-	spin_lock(&card);
-	window = vmalloc_32_user(4096);
-					// MISS sleep-in-atomic: vmalloc_32_user() in card; a leaf of the model
-					//    without an entry
+	spin_lock(&card);	// foundf1.1 holds card
+	window = vmalloc_32_user(4096);	// foundf1.2 sleeps vmalloc_32_user()
+					// BUG[foundf] sleep-in-atomic: vmalloc_32_user() in card
 	spin_unlock(&card);
 }
 
 void card_vmalloc_array(void)
 {
-	spin_lock(&card);
-	window = vmalloc_array(4, 4096);
-					// MISS sleep-in-atomic: vmalloc_array() in card; the model has no entry
-					//    for it
+	spin_lock(&card);	// founde1.1 holds card
+	window = vmalloc_array(4, 4096);	// founde1.2 sleeps vmalloc_array()
+					// BUG[founde] sleep-in-atomic: vmalloc_array() in card
 	spin_unlock(&card);
 }
 
 void card_vcalloc(void)
 {
-	spin_lock(&card);
-	window = vcalloc(4, 4096);
-					// MISS sleep-in-atomic: vcalloc() in card; the model has no entry for
-					//    it
+	spin_lock(&card);	// foundd1.1 holds card
+	window = vcalloc(4, 4096);	// foundd1.2 sleeps vcalloc()
+					// BUG[foundd] sleep-in-atomic: vcalloc() in card
 	spin_unlock(&card);
 }
 
@@ -225,27 +220,25 @@ void card_vm_map_ram(struct page **pages)
 
 void card_ioremap_wc(void)
 {
-	spin_lock(&card);
-	registers = ioremap_wc(0xfee00000, 4096);
-					// MISS sleep-in-atomic: ioremap_wc() in card; the model has no entry
-					//    for it
+	spin_lock(&card);	// foundc1.1 holds card
+	registers = ioremap_wc(0xfee00000, 4096);	// foundc1.2 sleeps ioremap_wc()
+					// BUG[foundc] sleep-in-atomic: ioremap_wc() in card
 	spin_unlock(&card);
 }
 
 void card_vunmap(void)
 {
-	spin_lock(&card);
-	vunmap(window);
-					// MISS sleep-in-atomic: vunmap() in card; the model has no entry for it
+	spin_lock(&card);	// foundb1.1 holds card
+	vunmap(window);	// foundb1.2 sleeps vunmap()
+					// BUG[foundb] sleep-in-atomic: vunmap() in card
 	spin_unlock(&card);
 }
 
 void card_iounmap(void)
 {
-	spin_lock(&card);
-	iounmap(registers);
-					// MISS sleep-in-atomic: iounmap() in card; the model has no entry for
-					//    it
+	spin_lock(&card);	// founda1.1 holds card
+	iounmap(registers);	// founda1.2 sleeps iounmap()
+					// BUG[founda] sleep-in-atomic: iounmap() in card
 	spin_unlock(&card);
 }
 

@@ -72,18 +72,16 @@ void ring_pskb_expand_head(struct sk_buff *skb)
 
 void ring_skb_copy_expand(struct sk_buff *skb)
 {
-	spin_lock(&ring);
-	packet = skb_copy_expand(skb, 16, 0, GFP_KERNEL);
-					// MISS sleep-in-atomic: skb_copy_expand() in ring; the model has no
-					//    entry for it
+	spin_lock(&ring);	// foundb1.1 holds ring
+	packet = skb_copy_expand(skb, 16, 0, GFP_KERNEL);	// foundb1.2 sleeps skb_copy_expand()
+					// BUG[foundb] sleep-in-atomic: skb_copy_expand() in ring
 	spin_unlock(&ring);
 }
 
 void ring_alloc_skb_with_frags(void)
 {
-	spin_lock(&ring);
-	packet = alloc_skb_with_frags(64, 4096, 0, &error, GFP_KERNEL);
-					// MISS sleep-in-atomic: alloc_skb_with_frags() in ring; the model has
-					//    no entry for it
+	spin_lock(&ring);	// founda1.1 holds ring
+	packet = alloc_skb_with_frags(64, 4096, 0, &error, GFP_KERNEL);	// founda1.2 sleeps alloc_skb_with_frags()
+					// BUG[founda] sleep-in-atomic: alloc_skb_with_frags() in ring
 	spin_unlock(&ring);
 }

@@ -132,19 +132,17 @@ void terminal_put_user(int __user *to)
 
 void terminal_get_user_innermost(const int __user *from)
 {
-	spin_lock(&terminal);
-	left = __get_user(word, from);
-					// MISS sleep-in-atomic: __get_user() in terminal; the model has no
-					//    entry for it, and its inside is assembler
+	spin_lock(&terminal);	// foundb1.1 holds terminal
+	left = __get_user(word, from);	// foundb1.2 sleeps __get_user()
+					// BUG[foundb] sleep-in-atomic: __get_user() in terminal
 	spin_unlock(&terminal);
 }
 
 void terminal_put_user_innermost(int __user *to)
 {
-	spin_lock(&terminal);
-	left = __put_user(word, to);
-					// MISS sleep-in-atomic: __put_user() in terminal; the model has no
-					//    entry for it, and its inside is assembler
+	spin_lock(&terminal);	// founda1.1 holds terminal
+	left = __put_user(word, to);	// founda1.2 sleeps __put_user()
+					// BUG[founda] sleep-in-atomic: __put_user() in terminal
 	spin_unlock(&terminal);
 }
 

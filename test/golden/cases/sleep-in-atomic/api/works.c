@@ -172,9 +172,8 @@ void printer_tasklet_disable(struct tasklet_struct *job)
 
 void printer_tasklet_unlock_wait(struct tasklet_struct *job)
 {
-	spin_lock(&printer);
-	tasklet_unlock_wait(job);
-					// MISS sleep-in-atomic: tasklet_unlock_wait() in printer; the model
-					//    says that it spins, but it waits with wait_var_event()
+	spin_lock(&printer);	// founda1.1 holds printer
+	tasklet_unlock_wait(job);	// founda1.2 sleeps tasklet_unlock_wait()
+					// BUG[founda] sleep-in-atomic: tasklet_unlock_wait() in printer
 	spin_unlock(&printer);
 }
