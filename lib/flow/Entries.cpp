@@ -18,13 +18,13 @@ std::set<FieldId> boundFields(const Program &P) {
     for (const Block &B : F.Blocks)
       for (const Event &E : B.Events)
         if (const auto *Api = std::get_if<ApiEvent>(&E))
-          for (const Effect &What : Api->Effects)
-            if (What.Kind == EffectKind::Signal) {
-              if (const Node &N = F.Nodes[What.Object.index()]; N.Kind == Op::Member)
-                Bound.insert(N.Fld);
-            } else if (What.Kind == EffectKind::Start && What.Nest)
-              if (const Node &N = F.Nodes[What.Nest.index()]; N.Kind == Op::Member)
-                Bound.insert(N.Fld);
+          for (const Effect &What : Api->Effects) {
+            NodeId By = What.Kind == EffectKind::Signal  ? What.Object
+                        : What.Kind == EffectKind::Start ? What.Nest
+                                                         : NodeId();
+            if (By && F.Nodes[By.index()].Kind == Op::Member)
+              Bound.insert(F.Nodes[By.index()].Fld);
+          }
   for (const auto &[Slot, Functions] : P.TableTargets)
     if (P.Records[P.Fields[Slot.second].Owner].Name == "work_struct")
       for (uint32_t I = 0; I != P.Fields.size(); ++I)

@@ -491,8 +491,8 @@ void ports_kmem_cache_create(void)
 void ports_kvfree_sensitive(void)
 {
 	spin_lock(&ports);
-	kvfree_sensitive(block, 64);; if vmalloc() gave it
-					// BUG[founda] sleep-in-atomic low: kvfree_sensitive() in ports
+	kvfree_sensitive(block, 64);
+					// BUG[founda] sleep-in-atomic low: kvfree_sensitive() in ports; if vmalloc() gave it
 	spin_unlock(&ports);
 }
 

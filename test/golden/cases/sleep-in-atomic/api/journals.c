@@ -27,7 +27,7 @@ void extents_jbd2_journal_start_nofs(journal_t *journal)
 void extents_jbd2_journal_stop(handle_t *handle)
 {
 	spin_lock(&extents);
-	jbd2_journal_stop(handle);; for a synchronous handle
-					// BUG[founda] sleep-in-atomic low: jbd2_journal_stop() in extents
+	jbd2_journal_stop(handle);
+					// BUG[founda] sleep-in-atomic low: jbd2_journal_stop() in extents; if the handle is synchronous
 	spin_unlock(&extents);
 }
