@@ -20,7 +20,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "checks/IrqUses.h"
+#include "checks/Checks.h"
+#include "order/IrqUsage.h"
 #include "order/Witness.h"
 #include "llvm/ADT/STLExtras.h"
 #include <deque>
@@ -31,9 +32,24 @@ namespace {
 constexpr size_t MaxChain =
     3; ///< locks between which there are orders: further ones, nobody believes
 
+/// What the use with interrupts on should have called.
+std::string irqRemedy(const Acquisition &Open, Context C) {
+  bool Read = Open.Mode != LockMode::Exclusive;
+  bool Rw = Open.Kind == LockKind::Rwlock;
+  std::string Name = Rw ? (Read ? "read_lock" : "write_lock") : "spin_lock";
+  return "use " + Name + (C == Context::Hardirq ? "_irqsave()" : "_bh()") + " here";
+}
+
+/// Where a `guard()` stands, not where its class is made.
+const Step &outsideHeaders(const std::vector<Step> &Steps) {
+  auto InSource = [](const Step &S) { return !llvm::StringRef(S.Where.File).ends_with(".h"); };
+  auto It = std::find_if(Steps.rbegin(), Steps.rend(), InSource);
+  return It == Steps.rend() ? Steps.back() : *It;
+}
+
 class Finder {
 public:
-  explicit Finder(const CheckInput &In) : In(In), Witnesses(In.P, In.Facts), Usage(In) {}
+  explicit Finder(const CheckInput &In) : In(In), Witnesses(In.P, In.Facts), Usage(In.Facts) {}
 
   std::vector<Finding> run() {
     for (Context C : {Context::Hardirq, Context::Softirq})
@@ -184,9 +200,49 @@ private:
   void finish(Finding F, const Pair &P, Context C, llvm::ArrayRef<ClassId> Classes) {
     F.Fingerprint = fingerprint(F.Check, F.Locks, {bit(C), F.Function});
     for (ClassId Class : Classes)
-      Usage.lowerByClass(F, Class);
-    Usage.lower(F, P.Inside, P.Open);
+      lowerByClass(F, Class);
+    lower(F, P.Inside, P.Open);
     Findings.push_back(std::move(F));
+  }
+
+  /// Called from assembler, with interrupts off.
+  bool isEntryCode(FunctionId F) const {
+    return llvm::StringRef(In.P.locate(In.P.function(F).Where).File).contains("/arch/");
+  }
+
+  void lowerByClass(Finding &F, ClassId Class) const {
+    const LockClass &Of = (*In.Facts.Classes)[Class];
+    if (Of.Fallback)
+      F.lower(Confidence::Low, "the object that the lock is part of is not known");
+    if (llvm::any_of(Of.Path, [&](FieldId Member) { return In.P.OwnClass.contains(Member); }))
+      F.lower(Confidence::Medium, "lockdep_set_class() makes several classes of it");
+  }
+
+  void lower(Finding &F, const IrqUse &Inside, const IrqUse &Open) const {
+    for (const IrqUse *U : {&Inside, &Open}) {
+      const Acquisition &A = Usage.acquired(*U);
+      lowerByPointers(F, A.Pointers);
+      if (needsLastReference(In.Facts, A))
+        F.lower(Confidence::Medium, "only if the call gives up the last reference to something");
+      if (A.Lost)
+        F.lower(Confidence::Medium, "only under conditions that were not followed to here");
+      if (A.Assumed)
+        F.lower(Confidence::Medium, "only if what a call is passed has the right values");
+      constexpr unsigned Believable = 8;
+      if (A.Length > Believable)
+        F.lower(Confidence::Medium, "the call chain is long");
+    }
+    OwnerId Mine = In.P.ownerOf(Inside.From->Function), Theirs = In.P.ownerOf(Open.From->Function);
+    if (Mine && Theirs && Mine != Theirs)
+      F.lower(Confidence::Low, "code of two owners: most likely two objects");
+    if (In.Facts.InitOnly[Open.From->Function.index()])
+      F.lower(Confidence::Low, "only while the kernel or a module starts or stops");
+    if (Inside.From->Via == "hrtimer.function")
+      F.lower(Confidence::Medium, "the timer's mode may make it a softirq");
+    if (!Open.From->Known &&
+        (!Usage.sleeps(Open.From->Function) || isEntryCode(Open.From->Function)))
+      F.lower(Confidence::Low, "nobody here calls " + In.P.nameOf(Open.From->Function).str() +
+                                   "(): perhaps only with interrupts off");
   }
 
   static std::string bit(Context C) { return C == Context::Hardirq ? "HARDIRQ" : "SOFTIRQ"; }

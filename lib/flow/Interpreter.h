@@ -266,7 +266,7 @@ private:
   std::vector<uint32_t> FirstEvent; ///< by block: number of its first event in the function
   std::map<State::Key, State> Exits;
   std::map<std::pair<TermId, Site>, ReleaseSeen> Releases;
-  std::set<TermId> LockPointers; ///< local variables through which locks are taken
+  std::set<TermId> LockPointers;      ///< local variables through which locks are taken
   std::map<TermId, size_t> StartedAs; ///< what a call returned for what it started -> into Starts
   std::optional<size_t> LastStarted;  ///< by the event that is being applied
   std::optional<uint32_t> PlainSleep; ///< of Acquired: sleeps whatever happens

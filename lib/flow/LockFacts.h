@@ -52,7 +52,7 @@ struct LockFacts {
   std::vector<SleepEvent> Sleeps;
   std::vector<StartEvent> Starts;
   std::vector<SignalEvent> Signals; ///< in the order of functions
-  std::vector<EntryPoint> Entries; ///< sorted by function
+  std::vector<EntryPoint> Entries;  ///< sorted by function
   /// Acquisitions left held by a call that a caller gave back: it was meant.
   std::set<AcquisitionRef> Excused;
   /// Semaphores that are made with another count than one: they keep nobody out.

@@ -20,8 +20,8 @@
 
 namespace lockorder {
 
-/// Fills Program::LocalCallees; needs all pointer targets. Linear in the functions that call through
-/// a local variable.
+/// Fills Program::LocalCallees; needs all pointer targets. Linear in the functions that call
+/// through a local variable.
 void findLocalCallees(Program &P);
 
 } // namespace lockorder

@@ -114,8 +114,8 @@ void Writer::event(const ApiEvent &E) {
 }
 
 void Writer::event(const CallEvent &E) {
-  Events.emplace_back(E.Callee.raw(), E.Gfp.raw(), count(E.Arguments.size()), E.Result.raw(), site(E.Where),
-                      code(EventCode::Call));
+  Events.emplace_back(E.Callee.raw(), E.Gfp.raw(), count(E.Arguments.size()), E.Result.raw(),
+                      site(E.Where), code(EventCode::Call));
   for (NodeId Argument : E.Arguments)
     Arguments.push_back(Argument.raw());
 }

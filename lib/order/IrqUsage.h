@@ -1,4 +1,4 @@
-//===- IrqUses.h - Which locks interrupts take, and which are taken with them on -*- C++ -*-===//
+//===- IrqUsage.h - Which locks interrupts take, and which are taken with them on -*- C++ -*-===//
 //
 // Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -16,7 +16,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "checks/Checks.h"
+#include "flow/LockFacts.h"
 #include <map>
 #include <optional>
 
@@ -35,7 +35,7 @@ struct IrqUses {
 
 class IrqUsage {
 public:
-  explicit IrqUsage(const CheckInput &In);
+  explicit IrqUsage(const LockFacts &Facts);
 
   /// `C`: Hardirq or Softirq.
   const std::map<ClassId, IrqUses> &in(Context C) const {
@@ -43,31 +43,22 @@ public:
   }
 
   const Acquisition &acquired(const IrqUse &U) const {
-    return In.Facts.summary(U.From->Function).Acquired[U.Acquired];
+    return Facts.summary(U.From->Function).Acquired[U.Acquired];
   }
   bool isReader(const IrqUse &U) const { return acquired(U).Mode != LockMode::Exclusive; }
 
   /// The smaller, the more it is believed.
   std::tuple<bool, uint8_t, bool, bool, uint16_t, FunctionId, uint32_t> cost(const IrqUse &) const;
 
-  /// What makes one of a finding's two uses doubtful.
-  void lower(Finding &F, const IrqUse &Inside, const IrqUse &Open) const;
-  void lowerByClass(Finding &F, ClassId Class) const;
+  /// It sleeps itself, so it surely runs where that is allowed.
+  bool sleeps(FunctionId F) const;
 
 private:
   void collect(const EntryPoint &E);
   void note(std::optional<IrqUse> &Best, IrqUse U) const;
-  bool sleeps(FunctionId F) const;
-  bool isEntryCode(FunctionId F) const;
 
-  const CheckInput &In;
+  const LockFacts &Facts;
   std::map<ClassId, IrqUses> Hard, Soft;
 };
-
-/// What the use with interrupts on should have called.
-std::string irqRemedy(const Acquisition &Open, Context C);
-
-/// Where a `guard()` stands, not where its class is made.
-const Step &outsideHeaders(const std::vector<Step> &Steps);
 
 } // namespace lockorder

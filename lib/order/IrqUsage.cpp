@@ -1,0 +1,67 @@
+//===- IrqUsage.cpp - Which locks interrupts take, and which are taken with them on -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "order/IrqUsage.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace lockorder {
+
+static bool isSpinning(LockKind Kind) {
+  return Kind == LockKind::Spinlock || Kind == LockKind::RawSpinlock || Kind == LockKind::Rwlock ||
+         Kind == LockKind::Seqlock || Kind == LockKind::BitSpinlock;
+}
+
+IrqUsage::IrqUsage(const LockFacts &Facts) : Facts(Facts) {
+  for (const EntryPoint &E : Facts.Entries)
+    collect(E);
+}
+
+std::tuple<bool, uint8_t, bool, bool, uint16_t, FunctionId, uint32_t>
+IrqUsage::cost(const IrqUse &U) const {
+  const Acquisition &A = acquired(U);
+  bool Init = Facts.InitOnly[U.From->Function.index()];
+  return std::tuple(Init, A.Pointers, !U.From->Known && !sleeps(U.From->Function), A.Assumed,
+                    A.Length, U.From->Function, U.Acquired);
+}
+
+void IrqUsage::note(std::optional<IrqUse> &Best, IrqUse U) const {
+  if (!Best || cost(U) < cost(*Best))
+    Best = U;
+}
+
+void IrqUsage::collect(const EntryPoint &E) {
+  const Summary &S = Facts.summary(E.Function);
+  for (uint32_t I : S.Offered) {
+    const Acquisition &A = S.Acquired[I];
+    if (Facts.Terms.isSleep(A.Place) || isSleepingLock(A.Kind) || !isSpinning(A.Kind))
+      continue;
+    ClassId Class = Facts.Classes->classOf(A.Place, A.Subclass, true);
+    if (!Class || (*Facts.Classes)[Class].ThroughPointer)
+      continue;
+    bool Reader = A.Mode != LockMode::Exclusive, Blocks = A.How == LockHow::Blocking;
+    bool HardOff = A.IrqOff || E.Ctx == Context::Hardirq || E.Ctx == Context::Irq;
+    bool SoftOff = HardOff || A.BhOff || E.Ctx == Context::Softirq;
+    if (E.Ctx == Context::Hardirq && Blocks)
+      note(Hard[Class].In[Reader], {&E, I});
+    if (E.Ctx == Context::Softirq && Blocks)
+      note(Soft[Class].In[Reader], {&E, I});
+    if (!HardOff)
+      note(Hard[Class].On[Reader], {&E, I});
+    if (!SoftOff && E.Ctx == Context::Process)
+      note(Soft[Class].On[Reader], {&E, I});
+  }
+}
+
+bool IrqUsage::sleeps(FunctionId F) const {
+  const Summary &S = Facts.summary(F);
+  return llvm::any_of(S.Offered, [&](uint32_t I) {
+    const Acquisition &A = S.Acquired[I];
+    return Facts.Terms.isSleep(A.Place) && A.Given.empty() && A.Dropped.empty() && A.Length == 0;
+  });
+}
+
+} // namespace lockorder
