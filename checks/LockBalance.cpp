@@ -87,7 +87,8 @@ private:
       F.lower(Confidence::Low, "a call takes it or gives it back, on conditions that may not have "
                                "been understood");
     if (E.Kind == BalanceKind::ReleasedUnheld)
-      F.lower(Confidence::Low, "paths on which it is held and paths on which it is not meet here");
+      F.lower(Confidence::Medium,
+              "paths on which it is held and paths on which it is not meet here");
     if (E.Kind == BalanceKind::WrongPair)
       F.lower(Confidence::Medium,
               "two modes meet here, and what keeps them apart may not have been "

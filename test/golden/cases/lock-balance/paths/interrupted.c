@@ -15,7 +15,7 @@ ssize_t lcd_write(struct lcd *lcd, char c)
 	lcd->text[0] = c;
 out:
 	mutex_unlock(&lcd->lock);			// 1.1 releases lcd.lock
-							// BUG lock-balance low: lcd.lock; a condition
+							// BUG lock-balance medium: lcd.lock; a condition
 							//    that was not understood may keep the
 							//    paths apart
 	return err;

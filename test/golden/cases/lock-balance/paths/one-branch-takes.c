@@ -14,6 +14,6 @@ void channel_send(struct channel *ch, bool up)
 		ch->dropped++;
 	}
 	spin_unlock(&ch->lock);		// 1.1 releases channel.lock
-					// BUG lock-balance low: channel.lock; a condition that was
+					// BUG lock-balance medium: channel.lock; a condition that was
 					//    not understood may keep the paths apart
 }

@@ -16,7 +16,7 @@ int scanner_poll(struct scanner *scanner)
 	scanner->passes++;
 out:
 	mutex_unlock(&scanner->lock);		// 1.1 releases scanner.lock
-						// BUG lock-balance low: scanner.lock; a condition
+						// BUG lock-balance medium: scanner.lock; a condition
 						//    that was not understood may keep the paths
 						//    apart
 	return err;
