@@ -82,17 +82,11 @@ private:
       F.lower(Confidence::Medium, "the call chain is long");
   }
 
-  /// What one thread wants and the next one has: one of both by name, the other through a pointer.
+  /// What one thread wants and the next one has, each by a number that is not known.
   void judgeObject(const OrderEvent &Wants, const OrderEvent &Has) {
-    if (In.Facts.summary(Wants.In).Acquired[Wants.ToAcquired].Kind == LockKind::Event)
-      return;
     const TermTable &Terms = In.Facts.Terms;
-    auto IsNamed = [&](TermId Place) { return (Terms.traits(Place) & ~MentionsMemory) == 0; };
     if (Terms.isOneOfMany(Wants.ToPlace) && Terms.isOneOfMany(Has.FromPlace))
       F.lower(Confidence::Medium, "'" + spell(Wants.To) + "' is one of many in an array");
-    else if (!(*In.Facts.Classes)[Wants.To].Global &&
-             IsNamed(Wants.ToPlace) != IsNamed(Has.FromPlace))
-      F.lower(Confidence::Medium, "'" + spell(Wants.To) + "' is perhaps of different objects");
   }
 
   void lowerByWait(llvm::StringRef Api) {

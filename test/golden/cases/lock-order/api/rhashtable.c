@@ -22,7 +22,7 @@ void bucket_age(struct bucket_table *table, unsigned int hash, struct rhash_head
 	raw_spin_lock(&ages);			// 1.1 holds ages
 	flags = rht_lock(table, &table->buckets[hash]);	// 1.2 calls rht_lock
 						// 1.3 wants bucket_table.buckets in rhashtable.h
-						// BUG lock-order: ages -> bucket_table.buckets -> ages
+						// BUG lock-order medium: ages -> bucket_table.buckets -> ages; one of many
 	rht_assign_unlock(table, &table->buckets[hash], entry, flags);
 	raw_spin_unlock(&ages);
 }

@@ -7,7 +7,7 @@ void forward(unsigned int hash)
 {
 	spin_lock(&locks[hash & 7]);		// 1.1 holds locks
 	spin_lock(&rehash);			// 1.2 wants rehash
-						// BUG lock-order: locks -> rehash -> locks
+						// BUG lock-order medium: locks -> rehash -> locks; one of many
 	spin_unlock(&rehash);
 	spin_unlock(&locks[hash & 7]);
 }

@@ -490,8 +490,8 @@ void ports_kmem_cache_create(void)
 
 void ports_kvfree_sensitive(void)
 {
-	spin_lock(&ports);
-	kvfree_sensitive(block, 64);
+	spin_lock(&ports);		// founda1.1 holds ports
+	kvfree_sensitive(block, 64);	// founda1.2 sleeps kvfree_sensitive()
 					// BUG[founda] sleep-in-atomic low: kvfree_sensitive() in ports; if vmalloc() gave it
 	spin_unlock(&ports);
 }

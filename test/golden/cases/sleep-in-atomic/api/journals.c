@@ -26,8 +26,8 @@ void extents_jbd2_journal_start_nofs(journal_t *journal)
 
 void extents_jbd2_journal_stop(handle_t *handle)
 {
-	spin_lock(&extents);
-	jbd2_journal_stop(handle);
+	spin_lock(&extents);		// founda1.1 holds extents
+	jbd2_journal_stop(handle);	// founda1.2 sleeps jbd2_journal_stop()
 					// BUG[founda] sleep-in-atomic low: jbd2_journal_stop() in extents; if the handle is synchronous
 	spin_unlock(&extents);
 }
