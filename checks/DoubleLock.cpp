@@ -21,34 +21,23 @@ bool isDeadlock(LockMode First, LockMode Second) {
 /// A callee on the way may return with the lock, or without it, and nobody can tell: most likely
 /// something in it, which was not seen, gives the lock back before.
 bool perhapsDropped(const LockFacts &Facts, const Acquisition &Second) {
-  const Acquisition *A = &Second;
-  constexpr unsigned MaxSteps = 64; // a recursion has no end
-  for (unsigned Step = 0; Step != MaxSteps && A->Via.Function; ++Step) {
-    const Summary &S = Facts.summary(A->Via.Function);
-    if (A->Via.Index >= S.Acquired.size())
-      return false; // inside recursion: the summary before the last round
-    A = &S.Acquired[A->Via.Index];
+  return llvm::any_of(Facts.wayTo(Second), [&](auto &Inner) {
+    auto [In, A] = Inner;
+    const std::vector<Outcome> &Outcomes = Facts.summary(In).Outcomes;
     auto Keeps = [&](const Outcome &O) {
       return llvm::any_of(O.Held, [&](auto &H) { return H.Place == A->Place; });
     };
-    bool Doubted = llvm::any_of(S.Outcomes, [&](const Outcome &O) {
+    bool Doubted = llvm::any_of(Outcomes, [&](const Outcome &O) {
       return llvm::any_of(O.Doubtful, [&](auto &D) { return D.Place == A->Place; });
     });
-    if (Doubted || (llvm::any_of(S.Outcomes, Keeps) && !llvm::all_of(S.Outcomes, Keeps)))
-      return true;
-  }
-  return false;
+    return Doubted || (llvm::any_of(Outcomes, Keeps) && !llvm::all_of(Outcomes, Keeps));
+  });
 }
 
 /// The function that holds it is called again on the way.
-bool comesBack(const CheckInput &In, const RelockEvent &E) {
-  const Acquisition *A = &In.Facts.summary(E.In).Acquired[E.Second];
-  while (A->Via.Function) {
-    if (A->Via.Function == E.In)
-      return true;
-    A = &In.Facts.summary(A->Via.Function).Acquired[A->Via.Index];
-  }
-  return false;
+bool comesBack(const LockFacts &Facts, const RelockEvent &E) {
+  return llvm::any_of(Facts.wayTo(Facts.summary(E.In).Acquired[E.Second]),
+                      [&](auto &Inner) { return Inner.first == E.In; });
 }
 
 Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const RelockEvent &E) {
@@ -96,7 +85,7 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Re
     F.lower(Confidence::Low, "who gives this lock back is not known");
   lowerByPointers(F, std::max(First.Pointers, Second.Pointers));
   lowerByStatement(F, First);
-  if (comesBack(In, E))
+  if (comesBack(In.Facts, E))
     F.lower(Confidence::Medium, "the way leads through the same function again: how deep it goes, "
                                 "the data say");
   constexpr unsigned Believable = 8;

@@ -29,8 +29,8 @@
 namespace lockorder {
 namespace {
 
-constexpr size_t MaxChain =
-    3; ///< locks between which there are orders: further ones, nobody believes
+/// Locks of a chain: longer ones, nobody believes.
+constexpr size_t MaxChain = 3;
 
 /// What the use with interrupts on should have called.
 std::string irqRemedy(const Acquisition &Open, Context C) {
@@ -68,29 +68,25 @@ private:
     IrqUse Inside, Open;
   };
 
-  /// The most believable two uses that block each other, if the orders in between, of which the
-  /// first holds and the last wants in these modes, let them.
+  /// The most believable two uses, unless they pass each other by: asked of "the interrupt only
+  /// reads" and "the other one only reads".
   std::optional<Pair> choose(const IrqUses &First, const IrqUses &Last,
-                             LockMode Held = LockMode::Shared, LockMode Wanted = LockMode::Shared,
-                             bool One = true) const {
+                             llvm::function_ref<bool(bool, bool)> Passes) const {
     std::optional<Pair> Best;
     auto Cost = [&](const Pair &P) { return std::pair(Usage.cost(P.Inside), Usage.cost(P.Open)); };
     for (bool InReader : {false, true})
       for (bool OnReader : {false, true}) {
         if (!First.In[InReader] || !Last.On[OnReader])
           continue;
-        bool Passes = One ? InReader && OnReader
-                          : (InReader && Held != LockMode::Exclusive) ||
-                                (OnReader && Wanted != LockMode::Exclusive);
         Pair P{*First.In[InReader], *Last.On[OnReader]};
-        if (!Passes && (!Best || Cost(P) < Cost(*Best)))
+        if (!Passes(InReader, OnReader) && (!Best || Cost(P) < Cost(*Best)))
           Best = P;
       }
     return Best;
   }
 
   void judge(ClassId Class, const IrqUses &Of, Context C) {
-    std::optional<Pair> P = choose(Of, Of);
+    std::optional<Pair> P = choose(Of, Of, std::logical_and<bool>());
     if (!P)
       return;
     Reported.insert(Class);
@@ -100,7 +96,7 @@ private:
                 bit(C) + "-ON-" + letter(P->Open) + "} usage: " + Lock + "; " +
                 irqRemedy(Usage.acquired(P->Open), C);
     F.Locks = {Lock};
-    finish(std::move(F), *P, C, {Class});
+    Findings.push_back(finish(std::move(F), *P, C, {Class}));
   }
 
   /// Breadth first from what an interrupt takes to what is taken with interrupts on. A lock on the
@@ -138,8 +134,11 @@ private:
         return;
       Events.push_back(*Runs);
     }
-    std::optional<Pair> P = choose(First, Last, In.Facts.Orders[Events.front()].FromMode,
-                                   In.Facts.Orders[Events.back()].ToMode, false);
+    bool HeldShared = In.Facts.Orders[Events.front()].FromMode != LockMode::Exclusive;
+    bool WantedShared = In.Facts.Orders[Events.back()].ToMode != LockMode::Exclusive;
+    std::optional<Pair> P = choose(First, Last, [&](bool InReader, bool OnReader) {
+      return (InReader && HeldShared) || (OnReader && WantedShared);
+    });
     if (!P || !Chained.insert({Chain.front(), Chain.back()}).second)
       return;
     std::vector<std::string> Locks;
@@ -170,10 +169,10 @@ private:
     F.Locks = std::move(Locks);
     if (Chain.size() > 2)
       F.lower(Confidence::Medium, "the orders are of different threads");
-    finish(std::move(F), *P, C, Chain);
+    F = finish(std::move(F), *P, C, Chain);
     // Of what is doubtful twice, one finding for each lock that an interrupt takes is enough noise.
-    if (Findings.back().Tier == Confidence::Low)
-      Findings.pop_back();
+    if (F.Tier != Confidence::Low)
+      Findings.push_back(std::move(F));
   }
 
   /// Both are locks, and it is not only the kernel's start that takes them in this order.
@@ -197,12 +196,12 @@ private:
     return F;
   }
 
-  void finish(Finding F, const Pair &P, Context C, llvm::ArrayRef<ClassId> Classes) {
+  Finding finish(Finding F, const Pair &P, Context C, llvm::ArrayRef<ClassId> Classes) const {
     F.Fingerprint = fingerprint(F.Check, F.Locks, {bit(C), F.Function});
     for (ClassId Class : Classes)
       lowerByClass(F, Class);
     lower(F, P.Inside, P.Open);
-    Findings.push_back(std::move(F));
+    return F;
   }
 
   /// Called from assembler, with interrupts off.

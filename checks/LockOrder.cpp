@@ -98,8 +98,7 @@ private:
   }
 
   bool isReclaim(ClassId C) const {
-    SymbolId Global = (*In.Facts.Classes)[C].Global;
-    return In.Facts.Reclaim && Global && In.Facts.Terms[In.Facts.Reclaim].Index == Global.raw();
+    return In.Facts.Reclaim && C == In.Facts.Classes->classOf(In.Facts.Reclaim, 0, true);
   }
 
   std::string spell(ClassId C) const { return In.Facts.Classes->spell(C); }

@@ -263,7 +263,8 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   Facts.Rules = Rules;
   Facts.Classes = std::make_unique<ClassTable>(P, Model, Facts.Terms);
   Facts.Summaries.resize(P.Functions.size());
-  Facts.Bound = boundFields(P);
+  Facts.HrTimers = findHrTimers(P);
+  Facts.Bound = boundFields(P, Facts.HrTimers);
   for (uint32_t I = 0; I != P.Symbols.size(); ++I)
     if (const Symbol &S = P.Symbols[I].Name; S.Kind == SymbolKind::Object) {
       if (Model.hasPseudoLock(S.Name))

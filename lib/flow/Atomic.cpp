@@ -190,7 +190,13 @@ void Interpreter::sleep(const ApiEvent &E, const Effect &What, State &S) {
 }
 
 /// A function without a body sleeps as the model says, or as what it is passed for a gfp_t says.
-void Interpreter::sleepElsewhere(SymbolId Callee, const CallEvent &E, State &S) {
+bool Interpreter::sleepsElsewhere(const CallEvent &E, const Targets &To) const {
+  return To.How == Targets::State::Undefined &&
+         (E.Gfp || Model.isSleeper(P.symbol(F.Nodes[E.Callee.index()].Sym).Name.Name));
+}
+
+void Interpreter::sleepElsewhere(const CallEvent &E, State &S) {
+  SymbolId Callee = F.Nodes[E.Callee.index()].Sym;
   Acquisition A;
   A.Place = Terms.sleep();
   A.Mode = LockMode::Shared;
@@ -198,7 +204,7 @@ void Interpreter::sleepElsewhere(SymbolId Callee, const CallEvent &E, State &S) 
   A.Where = E.Where;
   A.Dropped = droppedLocks(S, A.Place);
   A.Given = entryFacts(S);
-  if (E.Gfp && !Model.isSleeper(P.symbol(Callee).Name.Name) && !allows(E.Gfp, S, A))
+  if (!Model.isSleeper(P.symbol(Callee).Name.Name) && !allows(E.Gfp, S, A))
     return;
   noteSleep(std::move(A), S);
 }

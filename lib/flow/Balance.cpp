@@ -88,6 +88,10 @@ void Interpreter::judgeExits(TermId Place) {
   };
   auto Fails = [&](State &S) { return S.Result && ResultOf(S).High < 0; };
   bool OnlyFailures = llvm::all_of(With, [&](State *S) { return Fails(*S); });
+  bool IsNumber = llvm::any_of(Without, [&](State *Other) { // 0: success, of no pointer
+    return Other->Result && ResultOf(*Other).mustBeZero();
+  });
+  bool InDoubt = llvm::any_of(Without, [&](State *Other) { return Other->isDoubtful(Place); });
   for (State *S : With) {
     const HeldLock &H = *S->held(Place);
     if (H.Guessed || H.Stated || H.Suspect.Function || !balances(H.Kind) ||
@@ -108,10 +112,6 @@ void Interpreter::judgeExits(TermId Place) {
       const ReleasedLock *Back = Other->released(Place);
       return Back && Back->ByCall && Other->ReturnedAt == S->ReturnedAt;
     });
-    bool IsNumber = llvm::any_of(Without, [&](State *Other) { // 0: success, of no pointer
-      return Other->Result && ResultOf(*Other).mustBeZero();
-    });
-    bool InDoubt = llvm::any_of(Without, [&](State *Other) { return Other->isDoubtful(Place); });
     std::optional<BalanceEvent> Best;
     for (State *Other : Without) {
       if (Other->isDoubtful(Place))

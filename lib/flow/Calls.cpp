@@ -47,10 +47,8 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
   uint8_t Pointers = To.How != Targets::State::Pointer ? NoPointer
                      : To.Functions.size() == 1        ? UniqueTarget
                                                        : SeveralTargets;
-  if (To.How == Targets::State::Undefined)
-    if (SymbolId Callee = F.Nodes[E.Callee.index()].Sym;
-        E.Gfp || Model.isSleeper(P.symbol(Callee).Name.Name))
-      sleepElsewhere(Callee, E, S);
+  if (sleepsElsewhere(E, To))
+    sleepElsewhere(E, S);
   for (FunctionId Callee : Callees) {
     std::vector<TermId> Held;
     for (const HeldLock &H : S.Held)

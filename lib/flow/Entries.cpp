@@ -6,13 +6,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/Entries.h"
-#include "flow/HrTimers.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 
 namespace lockorder {
 
-std::set<FieldId> boundFields(const Program &P) {
+std::set<FieldId> boundFields(const Program &P, llvm::ArrayRef<HrTimer> Timers) {
   std::set<FieldId> Bound;
   for (const Function &F : P.Functions)
     for (const Block &B : F.Blocks)
@@ -31,7 +30,7 @@ std::set<FieldId> boundFields(const Program &P) {
         if (P.Fields[FieldId(I)].Name == "work" &&
             P.Records[P.Fields[FieldId(I)].Owner].Name == "delayed_work")
           Bound.insert(FieldId(I));
-  for (const HrTimer &T : findHrTimers(P))
+  for (const HrTimer &T : Timers)
     if (T.Member)
       Bound.insert(T.Member);
   return Bound;
@@ -113,14 +112,14 @@ private:
     }
   }
 
-  /// Those whose mode is known; the others are hrtimer.function's.
+  /// Of these it is known which member calls them, most often in which context, too.
   void addHrTimers() {
-    for (const HrTimer &T : findHrTimers(P)) {
+    for (const HrTimer &T : Facts.HrTimers) {
       TermId Timer = T.Member ? Facts.Terms.member(Facts.Terms.anyPlace(), T.Member)
                               : Facts.Terms.global(T.Global);
       add({T.Calls, T.Runs.value_or(Context::Hardirq), T.Runs ? "hrtimer_init" : "hrtimer.function",
            FunctionId(), P.function(T.Calls).Where, Facts.Classes->classOf(Timer, 0, true), true});
-      HasMode.insert(T.Calls);
+      OfTimers.insert(T.Calls);
     }
   }
 
@@ -144,7 +143,7 @@ private:
       const Callback &C = *It->second;
       ClassId Holds = C.Holds ? lockOf(*C.Holds, Globals) : ClassId();
       for (FunctionId F : Functions)
-        if (C.Record != "hrtimer" || !HasMode.contains(F))
+        if (C.Record != "hrtimer" || !OfTimers.contains(F))
           add({F, C.Ctx, P.spell(Field), FunctionId(), P.function(F).Where, Holds, true});
     }
   }
@@ -170,13 +169,31 @@ private:
   const KernelModel &Model;
   LockFacts &Facts;
   std::vector<bool> Seen;
-  std::set<FunctionId> HasMode; ///< functions of timers that are known
+  std::set<FunctionId> OfTimers; ///< functions of high-resolution timers that are known
 };
 
 } // namespace
 
 void findEntries(const Program &P, const KernelModel &Model, LockFacts &Facts) {
   Finder(P, Model, Facts).run();
+}
+
+uint32_t holdEvent(const Program &P, LockFacts &Facts, FunctionId F) {
+  std::vector<Acquisition> &Acquired = Facts.Summaries[F.index()].Acquired;
+  Acquisition Running;
+  Running.Place = Facts.Terms.anyPlace();
+  Running.Kind = LockKind::Event;
+  Running.Where = P.function(F).Where;
+  Acquired.push_back(std::move(Running));
+  return static_cast<uint32_t>(Acquired.size() - 1);
+}
+
+void addEventOrder(LockFacts &Facts, FunctionId F, ClassId Event, uint32_t Held, ClassId To,
+                   uint32_t Wanted) {
+  const Acquisition &A = Facts.summary(F).Acquired[Wanted];
+  OrderEvent Order{F, Event, To, Facts.Terms.anyPlace(), A.Place, Held, Wanted};
+  Order.ToMode = A.Mode;
+  Facts.Orders.push_back(std::move(Order));
 }
 
 void addBoundOrders(const Program &P, LockFacts &Facts) {
@@ -193,36 +210,19 @@ void addBoundOrders(const Program &P, LockFacts &Facts) {
       if (const Acquisition &A = S.Acquired[I];
           A.How == LockHow::Blocking && !Facts.Terms.isSleep(A.Place))
         if (ClassId To = Facts.Classes->classOf(A.Place, A.Subclass, true))
-          Take(I, A, To);
+          Take(I, To);
   };
   for (const EntryPoint &Entry : Facts.Entries) // and what a thread wants that is waited for
     if (Entry.On)
-      TakenBy(Facts.summary(Entry.Function),
-              [&](uint32_t, const Acquisition &, ClassId To) { Waited.insert(To); });
+      TakenBy(Facts.summary(Entry.Function), [&](uint32_t, ClassId To) { Waited.insert(To); });
   std::set<std::pair<FunctionId, ClassId>> Done;
   for (const EntryPoint &Entry : Facts.Entries) {
     if (!Entry.On || !Waited.contains(Entry.On) || !Done.insert({Entry.Function, Entry.On}).second)
       continue;
-    Summary &S = Facts.Summaries[Entry.Function.index()];
-    Acquisition Running;
-    Running.Place = Facts.Terms.anyPlace();
-    Running.Kind = LockKind::Event;
-    Running.Where = P.function(Entry.Function).Where;
-    uint32_t Since = static_cast<uint32_t>(S.Acquired.size());
-    S.Acquired.push_back(std::move(Running));
-    TakenBy(S, [&](uint32_t I, const Acquisition &A, ClassId To) {
+    uint32_t Held = holdEvent(P, Facts, Entry.Function);
+    TakenBy(Facts.summary(Entry.Function), [&](uint32_t I, ClassId To) {
       if (To != Entry.On)
-        Facts.Orders.push_back({Entry.Function,
-                                Entry.On,
-                                To,
-                                Facts.Terms.anyPlace(),
-                                A.Place,
-                                Since,
-                                I,
-                                LockMode::Exclusive,
-                                A.Mode,
-                                false,
-                                {}});
+        addEventOrder(Facts, Entry.Function, Entry.On, Held, To, I);
     });
   }
 }

@@ -20,11 +20,18 @@
 
 namespace lockorder {
 
-/// Members that some modelled API binds a thread of execution to.
-std::set<FieldId> boundFields(const Program &P);
+/// Members that some modelled API, or a timer, binds a thread of execution to.
+std::set<FieldId> boundFields(const Program &P, llvm::ArrayRef<HrTimer> Timers);
 
 /// Fills Facts.Entries. Linear.
 void findEntries(const Program &P, const KernelModel &Model, LockFacts &Facts);
+
+/// As if `F` held what is waited for while it runs: an index into what it acquires.
+uint32_t holdEvent(const Program &P, LockFacts &Facts, FunctionId F);
+
+/// Such a function wants a lock: `Wanted` is an index into what it acquires, of class `To`.
+void addEventOrder(LockFacts &Facts, FunctionId F, ClassId Event, uint32_t Held, ClassId To,
+                   uint32_t Wanted);
 
 /// Adds the orders "runs bound to W, takes C" for each W that somebody waits for.
 void addBoundOrders(const Program &P, LockFacts &Facts);

@@ -8,8 +8,7 @@
 // Until hrtimer_setup() (6.13), two statements make a timer:
 //
 //   hrtimer_init(&card->tick, CLOCK_MONOTONIC, HRTIMER_MODE_REL_SOFT);     in softirqs
-//   card->tick.function = card_tick;                                       this timer, this
-//   function
+//   card->tick.function = card_tick;                                       calls this
 //
 // Source: include/linux/hrtimer.h.
 //

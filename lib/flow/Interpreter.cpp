@@ -27,22 +27,31 @@ Interpreter::Interpreter(const Program &P, const KernelModel &Model, LockFacts &
       To.IsLoop |= Next.To.index() <= static_cast<uint32_t>(&B - this->F.Blocks.data());
     }
   ExitNumber = static_cast<uint32_t>(Blocks.size());
-  for (const Block &B : this->F.Blocks)
-    for (const Event &E : B.Events)
-      if (const auto *Api = std::get_if<ApiEvent>(&E))
-        for (const Effect &What : Api->Effects)
-          if (What.Kind == EffectKind::Acquire || What.Kind == EffectKind::Release)
-            if (const Node &N = this->F.Nodes[What.Object.index()]; N.Kind == Op::Deref)
-              noteLockPointer(N.A);
-  for (size_t Before = 0;
-       Before != LockPointers.size();) { // `lock = c ? ... : ...`: the value of ?:
-    Before = LockPointers.size();
-    for (const Block &B : this->F.Blocks)
+  findLockPointers();
+}
+
+void Interpreter::findLockPointers() {
+  auto ForEach = [&](auto &&Visit) {
+    for (const Block &B : F.Blocks)
       for (const Event &E : B.Events)
-        if (const auto *Assign = std::get_if<AssignEvent>(&E))
-          if (const Node &To = this->F.Nodes[Assign->Target.index()];
-              To.Kind == Op::Var && LockPointers.contains(Terms.local(To.Variable)))
-            noteLockPointer(Assign->Value);
+        Visit(E);
+  };
+  ForEach([&](const Event &E) {
+    if (const auto *Api = std::get_if<ApiEvent>(&E))
+      for (const Effect &What : Api->Effects)
+        if (What.Kind == EffectKind::Acquire || What.Kind == EffectKind::Release)
+          if (const Node &N = F.Nodes[What.Object.index()]; N.Kind == Op::Deref)
+            noteLockPointer(N.A);
+  });
+  // And what they get their values from: of `lock = c ? &a : NULL`, the value of `?:`.
+  for (size_t Before = 0; Before != LockPointers.size();) {
+    Before = LockPointers.size();
+    ForEach([&](const Event &E) {
+      if (const auto *Assign = std::get_if<AssignEvent>(&E))
+        if (const Node &To = F.Nodes[Assign->Target.index()];
+            To.Kind == Op::Var && LockPointers.contains(Terms.local(To.Variable)))
+          noteLockPointer(Assign->Value);
+    });
   }
 }
 
@@ -132,8 +141,7 @@ bool Interpreter::concernsLocks() const {
             return true;
       } else if (const auto *Call = std::get_if<CallEvent>(&E)) {
         Targets To = P.targets(F, *Call);
-        if (To.How == Targets::State::Undefined &&
-            Model.isSleeper(P.symbol(F.Nodes[Call->Callee.index()].Sym).Name.Name))
+        if (sleepsElsewhere(*Call, To))
           return true;
         if (To.How != Targets::State::Direct && To.How != Targets::State::Pointer)
           continue;

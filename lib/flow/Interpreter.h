@@ -111,6 +111,7 @@ private:
   void forgetDead(State &S, BlockId At);
   void enter(BlockId To, State S);
   void pin(State &S, const BlockStates &At) const;
+  void findLockPointers();
   void noteLockPointer(NodeId Pointer);
   void runBlock(BlockId B, State S);
   State::Key exitKey(State &S);
@@ -185,7 +186,8 @@ private:
 
   // Sleeping and waiting.
   void sleep(const ApiEvent &E, const Effect &What, State &S);
-  void sleepElsewhere(SymbolId Callee, const CallEvent &E, State &S);
+  bool sleepsElsewhere(const CallEvent &E, const Targets &To) const;
+  void sleepElsewhere(const CallEvent &E, State &S);
   void noteSleep(Acquisition A, State &S);
   void wait(const ApiEvent &E, const Effect &What, State &S);
   void signal(const ApiEvent &E, const Effect &What, State &S);

@@ -18,6 +18,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
+#include "flow/HrTimers.h"
 #include "flow/Summary.h"
 #include <memory>
 #include <set>
@@ -59,7 +60,8 @@ struct LockFacts {
   std::set<ClassId> NoMutex;
   std::set<SymbolId> Pseudo; ///< what the model calls a pseudo-lock
   TermId Reclaim, NoReclaim; ///< fs_reclaim, and what memalloc_nofs_save() takes; may be none
-  std::set<FieldId> Bound;   ///< members that some thread of execution is bound to: works, timers
+  std::vector<HrTimer> HrTimers;
+  std::set<FieldId> Bound; ///< members that some thread of execution is bound to: works, timers
   std::vector<std::vector<TermId>> EntryGates; ///< by FunctionId: global locks held at every call
   std::vector<bool> InitOnly; ///< by FunctionId: runs only in __init or __exit code
   std::map<std::pair<NameId, Site>, SiteState> Sites;
@@ -77,9 +79,25 @@ struct LockFacts {
 
   const Summary &summary(FunctionId F) const { return Summaries[F.index()]; }
 
-  /// What the called function says of an acquisition that a call leads to; null: no call does.
+  /// What the called function says of an acquisition that a call leads to; null: no call does, or
+  /// it lies inside a recursion, where an index may speak of the summary before the last round.
   const Acquisition *inCallee(const Acquisition &A) const {
-    return A.Via.Function ? &summary(A.Via.Function).Acquired[A.Via.Index] : nullptr;
+    if (!A.Via.Function || A.Via.Index >= summary(A.Via.Function).Acquired.size())
+      return nullptr;
+    return &summary(A.Via.Function).Acquired[A.Via.Index];
+  }
+
+  /// The same acquisition in each function that calls lead to, the outermost first. A recursion has
+  /// no end: at most MaxWay.
+  static constexpr size_t MaxWay = 64;
+  std::vector<std::pair<FunctionId, const Acquisition *>> wayTo(const Acquisition &A) const {
+    std::vector<std::pair<FunctionId, const Acquisition *>> Way;
+    const Acquisition *Outer = &A;
+    while (const Acquisition *Inner = Way.size() != MaxWay ? inCallee(*Outer) : nullptr) {
+      Way.push_back({Outer->Via.Function, Inner});
+      Outer = Inner;
+    }
+    return Way;
   }
 };
 

@@ -31,26 +31,9 @@ Conditions Interpreter::entryFacts(const State &S) const {
 
 /// Says nothing: a comparison is 0 or 1, and of `x & 8` no more than 8 is left.
 bool Interpreter::isAlwaysIn(TermId Value, const Range &R) const {
-  if (R.isAll())
-    return true;
-  const Term &T = Terms[Value];
-  if (T.Kind != TermKind::Binary)
-    return false;
-  switch (static_cast<BinaryOp>(T.Index)) {
-  case BinaryOp::Eq:
-  case BinaryOp::Ne:
-  case BinaryOp::Lt:
-  case BinaryOp::Le:
-  case BinaryOp::Gt:
-  case BinaryOp::Ge:
-    return R.contains(0) && R.contains(1);
-  case BinaryOp::And: {
-    uint64_t Bits = Terms.possibleBits(Value);
-    return Bits <= uint64_t(INT64_MAX) && R.Low <= 0 && R.High >= int64_t(Bits) && R.contains(0);
-  }
-  default:
-    return false;
-  }
+  State Nothing;
+  Range Known = Valuation(Terms, Nothing).rangeOf(Value);
+  return Known.intersect(R) == Known;
 }
 
 /// A caller knows what it means, and it may differ from call to call.

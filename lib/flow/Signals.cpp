@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/Signals.h"
+#include "flow/Entries.h"
 #include "flow/Interpreter.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -46,31 +47,18 @@ void addSignalOrders(const Program &P, LockFacts &Facts) {
   for (const SignalEvent &S : Facts.Signals)
     if (Waited.contains(S.On))
       By[S.On].push_back(&S);
-  for (const auto &[On, Signals] : By)
-    for (auto [Lock, Index] : Signals.front()->After) {
+  for (const auto &[On, Signals] : By) {
+    const SignalEvent &First = *Signals.front();
+    std::optional<uint32_t> Held;
+    for (auto [Lock, Taken] : First.After) {
       ClassId Wanted = Lock;
       if (!llvm::all_of(Signals, [&](auto *S) { return S->After.contains(Wanted); }))
         continue;
-      const SignalEvent &First = *Signals.front();
-      Summary &S = Facts.Summaries[First.In.index()];
-      Acquisition Until;
-      Until.Place = Facts.Terms.anyPlace();
-      Until.Kind = LockKind::Event;
-      Until.Where = P.function(First.In).Where;
-      uint32_t Since = static_cast<uint32_t>(S.Acquired.size());
-      S.Acquired.push_back(std::move(Until));
-      Facts.Orders.push_back({First.In,
-                              On,
-                              Wanted,
-                              Facts.Terms.anyPlace(),
-                              S.Acquired[Index].Place,
-                              Since,
-                              Index,
-                              LockMode::Exclusive,
-                              S.Acquired[Index].Mode,
-                              false,
-                              {}});
+      if (!Held)
+        Held = holdEvent(P, Facts, First.In);
+      addEventOrder(Facts, First.In, On, *Held, Wanted, Taken);
     }
+  }
 }
 
 } // namespace lockorder

@@ -158,7 +158,7 @@ enum class BalanceKind : uint8_t {
   HeldAtEnd,      ///< kept where the thread or handler ends
   ReleasedUnheld, ///< given back on a path that did not take it
   ReleasedTwice,
-  MadeWhileHeld, ///< initialised again, which forgets who holds it
+  MadeWhileHeld, ///< initialised again, destroyed, or said to be free
   WrongPair,     ///< a reader's release of what a writer took, or the other way round
 };
 

@@ -69,8 +69,8 @@ private:
   llvm::DenseMap<const clang::CFGBlock *, BlockId> BlockOf;
   llvm::DenseSet<const Expansion *> Emitted;
   llvm::DenseMap<Written, const clang::CallExpr *> Called;
-  llvm::DenseSet<Written>
-      CalledFirst; ///< of these, before the expansion that they are arguments of
+  /// Of these, what was lowered before the expansion that it is an argument of.
+  llvm::DenseSet<Written> CalledFirst;
   /// An operand of a short-circuit or conditional expression -> the expressions that it is an arm
   /// of.
   llvm::DenseMap<const clang::Expr *, llvm::SmallVector<const clang::Expr *, 1>> Arms;

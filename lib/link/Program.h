@@ -18,9 +18,9 @@
 //
 // A call through field F of record R may reach every function that some initializer or assignment
 // puts into R.F; from an owner's code, only the owner's, if it has any (Owners.h); through a global
-// table, only what stands in it; through a local
-// variable, what the function puts into it (LocalCallees.h). Wide ones are capped by `MaxTargets`.
-// What is passed as a parameter is called by name, in a copy of the function (Specialize.h).
+// table, only what stands in it; through a local variable, what the function puts into it
+// (LocalCallees.h). Wide ones are capped by `MaxTargets`. What is passed as a parameter is called
+// by name, in a copy of the function (Specialize.h).
 //
 //===----------------------------------------------------------------------===//
 #pragma once

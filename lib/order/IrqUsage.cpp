@@ -37,7 +37,7 @@ void IrqUsage::collect(const EntryPoint &E) {
   const Summary &S = Facts.summary(E.Function);
   for (uint32_t I : S.Offered) {
     const Acquisition &A = S.Acquired[I];
-    if (Facts.Terms.isSleep(A.Place) || isSleepingLock(A.Kind) || !isSpinning(A.Kind))
+    if (Facts.Terms.isSleep(A.Place) || !isSpinning(A.Kind))
       continue;
     ClassId Class = Facts.Classes->classOf(A.Place, A.Subclass, true);
     if (!Class || (*Facts.Classes)[Class].ThroughPointer)

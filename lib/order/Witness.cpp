@@ -79,8 +79,7 @@ std::vector<Step> WitnessBuilder::entry(FunctionId F) const {
 std::vector<Step> WitnessBuilder::acquisition(FunctionId F, uint32_t Acquired, StepEvent Last,
                                               const std::string &Lock) const {
   std::vector<Step> Steps;
-  constexpr unsigned MaxSteps = 64;
-  while (Steps.size() != MaxSteps) {
+  while (Steps.size() != LockFacts::MaxWay) {
     // Inside recursion an index may speak of the summary before the last round.
     const Summary &S = Facts.summary(F);
     if (Acquired >= S.Acquired.size())
@@ -91,8 +90,8 @@ std::vector<Step> WitnessBuilder::acquisition(FunctionId F, uint32_t Acquired, S
       break;
     }
     Step Call = step(StepEvent::Calls, P.nameOf(A.Via.Function).str(), F, A.Where);
-    if (A.Pointers != NoPointer && Facts.summary(A.Via.Function).Acquired.size() > A.Via.Index &&
-        Facts.summary(A.Via.Function).Acquired[A.Via.Index].Pointers < A.Pointers)
+    const Acquisition *Inner = Facts.inCallee(A);
+    if (Inner && Inner->Pointers < A.Pointers)
       Call.Note = "through a function pointer";
     Steps.push_back(std::move(Call));
     F = A.Via.Function;
@@ -145,16 +144,9 @@ Witness WitnessBuilder::relock(const RelockEvent &E) const {
 /// From a call to what it leads to, as far as the summaries tell.
 std::pair<FunctionId, const Acquisition *> WitnessBuilder::innermost(FunctionId F,
                                                                      uint32_t Acquired) const {
-  constexpr unsigned MaxSteps = 64;
-  const Acquisition *A = &Facts.summary(F).Acquired[Acquired];
-  for (unsigned Step = 0; Step != MaxSteps && A->Via.Function; ++Step) {
-    const Summary &S = Facts.summary(A->Via.Function);
-    if (A->Via.Index >= S.Acquired.size())
-      break;
-    F = A->Via.Function;
-    A = &S.Acquired[A->Via.Index];
-  }
-  return {F, A};
+  const Acquisition &A = Facts.summary(F).Acquired[Acquired];
+  auto Way = Facts.wayTo(A);
+  return Way.empty() ? std::pair(F, &A) : Way.back();
 }
 
 std::string WitnessBuilder::apiOf(FunctionId F, uint32_t Acquired) const {

@@ -77,6 +77,16 @@ TEST(Atomic, AFunctionWithoutABodySleepsAsItsGfpArgumentSays) {
   EXPECT_EQ(sleepsOf(T), Strings{"blocking: s"});
 }
 
+TEST(Atomic, AWrapperOfAFunctionWithoutABodySleepsAsItDoes) {
+  TextProgram T({R"(
+    function wrapper(v0) { call $elsewhere(v0) gfp (v0 & 0x400) return }
+    function blocking() { api spin_lock { acquire @s spinlock } call $wrapper(0x400)
+                          api spin_unlock { release @s spinlock } return }
+    function atomic() { api spin_lock { acquire @s spinlock } call $wrapper(0x20)
+                        api spin_unlock { release @s spinlock } return })"});
+  EXPECT_EQ(sleepsOf(T), Strings{"blocking: s"});
+}
+
 TEST(Atomic, WhoAsksWhetherItMayIsNotBlamed) {
   TextProgram T({R"(
     function polite() {
