@@ -52,7 +52,7 @@ void Interpreter::replaceAll(State &S, TermId From, TermId To) {
   for (std::vector<ReleasedLock> *List : {&S.Released, &S.Retaken}) {
     llvm::erase_if(*List, [&](const ReleasedLock &R) { return Terms.mentions(R.Place, From); });
   }
-  std::map<TermId, TermId> Store;
+  FlatMap<TermId, TermId> Store;
   for (auto [Place, Value] : S.Store)
     Store[Terms.replace(Place, From, To)] = Terms.replace(Value, From, To);
   S.Store = std::move(Store);

@@ -364,11 +364,11 @@ void makeStale(TermTable &Terms, State &S, TermId Fresh) {
   for (std::vector<ReleasedLock> *List : {&S.Released, &S.Retaken})
     llvm::erase_if(*List, [&](const ReleasedLock &R) { return Terms.mentions(R.Place, Fresh); });
   llvm::erase_if(S.Doubtful, [&](const DoubtfulLock &D) { return Terms.mentions(D.Place, Fresh); });
-  std::map<TermId, TermId> Store;
+  FlatMap<TermId, TermId> Store;
   for (auto [Place, Value] : S.Store)
     Store[Rewrite(Place)] = Rewrite(Value);
   S.Store = std::move(Store);
-  std::map<TermId, Range> Facts;
+  FlatMap<TermId, Range> Facts;
   for (auto [Value, R] : S.Facts) {
     TermId Now = Rewrite(Value);
     if (Now == Value || !Facts.contains(Now))

@@ -16,12 +16,16 @@
 
 #include "flow/Range.h"
 #include "flow/Terms.h"
+#include <boost/container/flat_map.hpp>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
 
 namespace lockorder {
+
+/// States are copied much more often than they are changed, and are small.
+template <typename K, typename V> using FlatMap = boost::container::flat_map<K, V>;
 
 /// Which acquisition of which function: an index into its Summary::Acquired.
 struct AcquisitionRef {
@@ -69,8 +73,8 @@ struct IrqRegion {
 struct State {
   std::vector<HeldLock> Held;     ///< in the order of acquisition
   std::vector<TermId> Dropped;    ///< the caller's locks that were released; sorted
-  std::map<TermId, TermId> Store; ///< place -> value, where it differs from what it was on entry
-  std::map<TermId, Range> Facts;  ///< value -> what branches have told about it
+  FlatMap<TermId, TermId> Store;  ///< place -> value, where it differs from what it was on entry
+  FlatMap<TermId, Range> Facts;   ///< value -> what branches have told about it
   std::vector<ReleasedLock> Released; ///< not taken again since; sorted by place
   std::vector<ReleasedLock> Retaken;  ///< the caller's, given back and taken again; sorted by place
   std::vector<DoubtfulLock> Doubtful; ///< sorted by place
@@ -82,8 +86,8 @@ struct State {
   uint32_t Path = 0; ///< 0: joined with others that hold the same
   /// When each path is followed: back edges taken to a block, and what was known before that loop.
   struct Loop {
-    std::map<TermId, Range> Facts;  ///< before its first turn
-    std::map<TermId, TermId> Store; ///< when its last turn began
+    FlatMap<TermId, Range> Facts;  ///< before its first turn
+    FlatMap<TermId, TermId> Store; ///< when its last turn began
     std::set<TermId> Moving;        ///< what has changed in each turn
   };
   std::vector<std::pair<uint32_t, uint8_t>> Turns;

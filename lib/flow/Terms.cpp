@@ -24,7 +24,7 @@ uint64_t TermTable::possibleBits(TermId T, unsigned Depth) const {
   return ~uint64_t(0);
 }
 
-size_t TermTable::Hash::operator()(const Term &T) const noexcept {
+static uint64_t hashOf(const Term &T) {
   auto Mix = [](uint64_t H, uint64_t V) {
     H = (H ^ V) * 0x9E3779B97F4A7C15u;
     return H ^ (H >> 32);
@@ -33,15 +33,30 @@ size_t TermTable::Hash::operator()(const Term &T) const noexcept {
   return Mix(H, static_cast<uint64_t>(T.Number));
 }
 
+void TermTable::grow() {
+  Slots.assign(std::max<size_t>(2 * Slots.size(), 1024), {});
+  for (uint32_t I = 0; I != Terms.size(); ++I) {
+    uint64_t Hash = hashOf(Terms[I]);
+    size_t At = Hash & (Slots.size() - 1);
+    while (Slots[At].Id)
+      At = (At + 1) & (Slots.size() - 1);
+    Slots[At] = {static_cast<uint32_t>(Hash >> 32), TermId(I)};
+  }
+}
+
 TermTable::TermTable() {
+  grow();
   AnyTerm = intern({TermKind::Any, 0, {}, {}, 0});
   AnyPlace = intern({TermKind::Deref, 0, AnyTerm, {}, 0});
 }
 
 TermId TermTable::intern(Term T) {
-  auto It = Index.find(T);
-  if (It != Index.end())
-    return It->second;
+  uint64_t Hash = hashOf(T);
+  auto Tag = static_cast<uint32_t>(Hash >> 32);
+  size_t At = Hash & (Slots.size() - 1);
+  for (; Slots[At].Id; At = (At + 1) & (Slots.size() - 1))
+    if (Slots[At].Tag == Tag && Terms[Slots[At].Id.index()] == T)
+      return Slots[At].Id;
   Facts F;
   for (TermId Operand : {T.A, T.B})
     if (Operand) {
@@ -77,7 +92,9 @@ TermId TermTable::intern(Term T) {
   TermId Id(static_cast<uint32_t>(Terms.size()));
   Terms.push_back(T);
   Info.push_back(F);
-  Index.emplace(T, Id);
+  Slots[At] = {Tag, Id};
+  if (2 * Terms.size() > Slots.size())
+    grow();
   return Id;
 }
 

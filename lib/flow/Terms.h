@@ -20,7 +20,7 @@
 #include "lockir/LockIR.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
-#include <unordered_map>
+#include <vector>
 
 namespace lockorder {
 
@@ -137,12 +137,16 @@ private:
     uint8_t Traits = 0;
     uint8_t Depth = 0;
   };
-  struct Hash {
-    size_t operator()(const Term &T) const noexcept;
+  /// Where a term's id is: in the first free slot from its hash on. Half of the hash is kept, so
+  /// that other terms are seldom looked at.
+  struct Slot {
+    uint32_t Tag = 0;
+    TermId Id;
   };
+  void grow();
   std::vector<Term> Terms;
   std::vector<Facts> Info;
-  std::unordered_map<Term, TermId, Hash> Index;
+  std::vector<Slot> Slots; ///< a power of two of them, at most half of them in use
   TermId AnyTerm, AnyPlace;
 };
 
