@@ -67,7 +67,10 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
     if (!Single->Returns)
       return;
     size_t Before = Out.size();
-    for (const Outcome &O : Single->Outcomes)
+    std::vector<Outcome> Fewer;
+    if (Crowded)
+      Fewer = toldApartByLocks(Single->Outcomes);
+    for (const Outcome &O : Crowded ? Fewer : Single->Outcomes)
       applyOutcome(E, Callees.front(), O, Pointers, Arguments, At, S, Out);
     if (Out.size() != Before)
       return;
@@ -110,14 +113,13 @@ void Interpreter::forgetPassed(const std::vector<TermId> &Arguments, State &S) {
   }
 }
 
-/// Whether a callee's conditions can be true at this call. `Here` gets what they, and the way to
-/// the call, ask of this function's own caller; `Asked`, what is not known to be true.
+/// Whether a callee's conditions can be true here. `Here`, what the way to the call asks of this
+/// function's own caller, gets what they ask; `Asked`, what is not known to be true.
 bool Interpreter::meets(const Conditions &Given, const std::vector<TermId> &Arguments, State &S,
                         Conditions &Here, Doubts &Asked) {
   std::vector<TermId> Mine;
   for (const auto &[Value, R] : Given)
     Mine.push_back(instantiate(Value, Arguments, S));
-  Here = entryFacts(S);
   return meetsHere(Given, Mine, S, Here, Asked);
 }
 
@@ -246,7 +248,9 @@ void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint
   const Conditions Known = entryFacts(S);
   Conditions Given;
   std::vector<TermId> DroppedHere;
+  PathWork += From.Relative.size();
   for (const Offer &O : offersOf(Callee, Pointers, Arguments, S)) {
+    ++PathWork;
     const Acquisition &A = From.Acquired[O.Index];
     Given = Known;
     Doubts Asked;
@@ -254,9 +258,7 @@ void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint
       continue;
     TermId Place = O.Place;
     Acquisition Mine = viaCall(A, O.Index, E, Callee, Pointers, Place, Arguments, S, DroppedHere);
-    Mine.Given = Given;
-    Mine.Assumed = Asked.Assumed;
-    Mine.Lost |= Asked.Lost;
+    Mine.Given = Given, Mine.Assumed = Asked.Assumed, Mine.Lost |= Asked.Lost;
     if (isCertain(Place) && llvm::is_contained(A.Dropped, A.Place))
       requireHeld(S, Place, E.Where);
     auto Record = [&] { return record(Acquisition(Mine), true); };
@@ -283,6 +285,7 @@ void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint
       if ((Pointers == SeveralTargets && A.Pointers == SeveralTargets) || isStranger(A))
         return std::nullopt;
       Doubts Asked;
+      Given = Known;
       if (!meets(A.Given, Arguments, S, Given, Asked))
         return std::nullopt;
       Acquisition Mine = viaCall(A, Index, E, Callee, Pointers, instantiate(A.Place, Arguments, S),

@@ -61,7 +61,7 @@ void Interpreter::enterAlone(BlockId To, State S) {
   State::Key Key = S.key();
   if (There.Groups.contains(Key))
     return;
-  if (Paths == MaxPathStates) {
+  if (Paths == MaxPathStates || PathWork > MaxPathWork) {
     Capped = true;
     return;
   }

@@ -246,6 +246,7 @@ void Interpreter::runBlock(BlockId Id, State S) {
   std::vector<State> States;
   States.push_back(std::move(S));
   for (size_t I = 0; I != B.Events.size() && !States.empty(); ++I) {
+    Crowded = !EachPath && States.size() >= ManyStates;
     apply(B.Events[I], FirstEvent[Id.index()] + static_cast<uint32_t>(I), States);
     if (States.size() > MaxStates) {
       States.resize(MaxStates);

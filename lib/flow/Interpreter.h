@@ -27,6 +27,8 @@ bool sleepsUnderRt(LockKind Kind);
 class Interpreter {
 public:
   static constexpr size_t MaxStates = 32; ///< groups per block
+  /// States within a block from which on only what calls do to locks tells more of them apart.
+  static constexpr size_t ManyStates = 8;
   static constexpr size_t MaxPinned = 12; ///< groups up to which pointers tell states apart
   static constexpr size_t MaxHeld = 16;   ///< locks held at once
   static constexpr size_t MaxOutcomes = 8;
@@ -67,14 +69,17 @@ public:
   std::vector<SignalEvent> Signals;
   std::map<FunctionId, std::vector<TermId>> Gates; ///< callee -> globals held at each call
   bool Capped = false;
+  bool Crowded = false; ///< ManyStates reach the present event
 
 private:
   static constexpr uint32_t MaxPaths = 32;
   static constexpr uint8_t MaxTurns = 1;
-  static constexpr size_t MaxPathStates = 6000; ///< of all blocks, when each path is followed
+  /// When each path is followed: states of all blocks, and acquisitions that calls bring.
+  static constexpr size_t MaxPathStates = 6000, MaxPathWork = 100000;
   /// A small function without locks and loops: every path on its own, for the values it returns.
   bool PathByPath = false;
   uint32_t Paths = 0;
+  size_t PathWork = 0;
   /// Only states that are equal meet.
   bool EachPath = false;
   /// Of callees, what the suspects speak of: all that the second look has to see.
@@ -123,6 +128,8 @@ private:
   void leave(const Block &From, State S);
   void finish();
   void settleOutcomes();
+  /// Those that differ in anything else are one.
+  std::vector<Outcome> toldApartByLocks(const std::vector<Outcome> &All) const;
   void dropSubsumed();
   void offer(std::vector<uint32_t> &Ways, uint32_t I);
 
@@ -250,6 +257,7 @@ private:
   TermId collapsed(TermId T);
   bool isForCallers(TermId Value) const;
   bool isAlwaysIn(TermId Value, const Range &R) const;
+  mutable llvm::DenseMap<uint32_t, Range> Always; ///< of values, where nothing is known
   bool isOutParameter(TermId Place) const;
   bool isGate(const HeldLock &H) const;
   bool isLeaf(FunctionId Callee) const;

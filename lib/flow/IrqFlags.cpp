@@ -142,9 +142,11 @@ void Interpreter::switchIrq(const ApiEvent &E, const Effect &What, uint32_t At, 
 void Interpreter::irqOfCall(const CallEvent &E, FunctionId Callee, uint8_t Pointers,
                             const std::vector<TermId> &Arguments, State &S) {
   const IrqEnabling Theirs = Facts.summary(Callee).Enables;
-  Conditions Given;
+  if (!Theirs.Happens)
+    return;
+  Conditions Given = entryFacts(S);
   Doubts Asked;
-  if (!Theirs.Happens || !meets(Theirs.Given, Arguments, S, Given, Asked))
+  if (!meets(Theirs.Given, Arguments, S, Given, Asked))
     return;
   uint8_t Worst = std::max(Pointers, Theirs.Pointers);
   if (!S.Irq.empty())

@@ -19,7 +19,7 @@ ClassTable::ClassTable(const Program &P, const KernelModel &Model, const TermTab
 }
 
 ClassId ClassTable::classOf(TermId Place, int32_t Subclass, bool Fallback) {
-  auto [It, New] = Known.try_emplace({Place, Subclass, Fallback});
+  auto [It, New] = Known.try_emplace({uint64_t(Place.raw()) << 1 | Fallback, Subclass});
   if (!New)
     return It->second;
   LockClass C;

@@ -24,7 +24,7 @@
 #include "flow/Terms.h"
 #include "kernel/KernelModel.h"
 #include "link/Program.h"
-#include <map>
+#include "llvm/ADT/DenseMap.h"
 
 namespace lockorder {
 
@@ -63,8 +63,8 @@ private:
   const Program &P;
   const TermTable &Terms;
   Table<struct LockClassTag, LockClass> Classes;
-  std::vector<bool> Generic, Wrapping; ///< by RecordId, by FieldId
-  std::map<std::tuple<TermId, int32_t, bool>, ClassId> Known;
+  std::vector<bool> Generic, Wrapping;                         ///< by RecordId, by FieldId
+  llvm::DenseMap<std::pair<uint64_t, int32_t>, ClassId> Known; ///< place and fallback; subclass
 };
 
 } // namespace lockorder

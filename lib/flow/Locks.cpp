@@ -31,9 +31,12 @@ Conditions Interpreter::entryFacts(const State &S) const {
 
 /// Says nothing: a comparison is 0 or 1, and of `x & 8` no more than 8 is left.
 bool Interpreter::isAlwaysIn(TermId Value, const Range &R) const {
-  State Nothing;
-  Range Known = Valuation(Terms, Nothing).rangeOf(Value);
-  return Known.intersect(R) == Known;
+  auto [It, New] = Always.try_emplace(Value.raw());
+  if (New) {
+    State Nothing;
+    It->second = Valuation(Terms, Nothing).rangeOf(Value);
+  }
+  return It->second.intersect(R) == It->second;
 }
 
 /// A caller knows what it means, and it may differ from call to call.

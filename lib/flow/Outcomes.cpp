@@ -88,6 +88,22 @@ Outcome anything(llvm::ArrayRef<Outcome> All) {
 
 } // namespace
 
+std::vector<Outcome> Interpreter::toldApartByLocks(const std::vector<Outcome> &All) const {
+  std::vector<Outcome> Few;
+  for (const Outcome &O : All) {
+    auto Same = llvm::find_if(Few, [&](const Outcome &Other) { return sameEffect(Other, O); });
+    if (Same == Few.end())
+      Few.push_back(O);
+    else
+      merge(*Same, O);
+  }
+  for (Outcome &O : Few)
+    for (auto &[Place, Value] : O.Writes)
+      if (!Value)
+        Value = Terms.any();
+  return Few;
+}
+
 void Interpreter::settleOutcomes() {
   std::vector<Outcome> &All = Result.Outcomes;
   const std::vector<Outcome> Before = All;

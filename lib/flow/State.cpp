@@ -47,7 +47,13 @@ void State::doubt(TermId Place, AcquisitionRef Suspect) {
     At->Suspect = Suspect;
 }
 
+static bool isArithmetic(BinaryOp Op) {
+  return Op < BinaryOp::Eq && Op != BinaryOp::And && Op != BinaryOp::Or;
+}
+
 Range Valuation::binaryRange(const Term &T) const {
+  if (isArithmetic(static_cast<BinaryOp>(T.Index)))
+    return Range::all(); // nothing is said of it, and looking at its operands costs 2^depth
   Range A = rangeOf(T.A), B = rangeOf(T.B);
   switch (static_cast<BinaryOp>(T.Index)) {
   case BinaryOp::Eq:

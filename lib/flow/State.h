@@ -71,10 +71,10 @@ struct IrqRegion {
 };
 
 struct State {
-  std::vector<HeldLock> Held;     ///< in the order of acquisition
-  std::vector<TermId> Dropped;    ///< the caller's locks that were released; sorted
-  FlatMap<TermId, TermId> Store;  ///< place -> value, where it differs from what it was on entry
-  FlatMap<TermId, Range> Facts;   ///< value -> what branches have told about it
+  std::vector<HeldLock> Held;    ///< in the order of acquisition
+  std::vector<TermId> Dropped;   ///< the caller's locks that were released; sorted
+  FlatMap<TermId, TermId> Store; ///< place -> value, where it differs from what it was on entry
+  FlatMap<TermId, Range> Facts;  ///< value -> what branches have told about it
   std::vector<ReleasedLock> Released; ///< not taken again since; sorted by place
   std::vector<ReleasedLock> Retaken;  ///< the caller's, given back and taken again; sorted by place
   std::vector<DoubtfulLock> Doubtful; ///< sorted by place
@@ -88,7 +88,7 @@ struct State {
   struct Loop {
     FlatMap<TermId, Range> Facts;  ///< before its first turn
     FlatMap<TermId, TermId> Store; ///< when its last turn began
-    std::set<TermId> Moving;        ///< what has changed in each turn
+    std::set<TermId> Moving;       ///< what has changed in each turn
   };
   std::vector<std::pair<uint32_t, uint8_t>> Turns;
   std::map<uint32_t, std::shared_ptr<const Loop>> AtLoop;

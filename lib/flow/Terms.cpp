@@ -62,6 +62,7 @@ TermId TermTable::intern(Term T) {
     if (Operand) {
       F.Traits |= traits(Operand);
       F.Depth = std::max<uint8_t>(F.Depth, static_cast<uint8_t>(depth(Operand) + 1));
+      F.Size = static_cast<uint16_t>(F.Size + Info[Operand.index()].Size);
     }
   switch (T.Kind) {
   case TermKind::Param:
@@ -87,7 +88,7 @@ TermId TermTable::intern(Term T) {
   default:
     break;
   }
-  if (F.Depth > MaxDepth)
+  if (F.Depth > MaxDepth || F.Size > MaxSize)
     return T.Kind >= TermKind::Local ? AnyPlace : AnyTerm;
   TermId Id(static_cast<uint32_t>(Terms.size()));
   Terms.push_back(T);

@@ -74,8 +74,9 @@ public:
   /// Bits that the value may have, as far as its constants tell: of `(x & 4) | 1`, 5.
   uint64_t possibleBits(TermId T, unsigned Depth = 4) const;
 
-  /// Deeper terms become Any: an expression that grows around a loop has to end.
-  static constexpr unsigned MaxDepth = 14;
+  /// Deeper and larger terms become Any: an expression that grows around a loop has to end, and one
+  /// that mentions each part twice (`x = f(y, y); z = f(x, x);`) costs 2^depth to look through.
+  static constexpr unsigned MaxDepth = 14, MaxSize = 100;
 
   TermTable();
 
@@ -136,6 +137,7 @@ private:
   struct Facts {
     uint8_t Traits = 0;
     uint8_t Depth = 0;
+    uint16_t Size = 1; ///< how often any term occurs in it
   };
   /// Where a term's id is: in the first free slot from its hash on. Half of the hash is kept, so
   /// that other terms are seldom looked at.
