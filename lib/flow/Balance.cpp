@@ -91,7 +91,8 @@ void Interpreter::judgeExits(TermId Place) {
   bool IsNumber = llvm::any_of(Without, [&](State *Other) { // 0: success, of no pointer
     return Other->Result && ResultOf(*Other).mustBeZero();
   });
-  bool InDoubt = llvm::any_of(Without, [&](State *Other) { return Other->isDoubtful(Place); });
+  bool InDoubt = DoubtedSections.contains(Place) ||
+                 llvm::any_of(Without, [&](State *Other) { return Other->isDoubtful(Place); });
   for (State *S : With) {
     const HeldLock &H = *S->held(Place);
     if (H.Guessed || H.Stated || H.Suspect.Function || !balances(H.Kind) ||

@@ -39,7 +39,7 @@ public:
   /// Calls on the way to what a caller gets to know: longer chains convince nobody. Through an
   /// ambiguous dispatch, most of them are not possible anyway.
   static constexpr unsigned MaxLength = 12, MaxAmbiguousLength = 5;
-  static constexpr size_t MaxSteps = 400; ///< visits per block
+  static constexpr size_t MaxSteps = 250; ///< visits per block
   /// A function without locks is followed for the values it returns if it has at most so many
   /// blocks.
   static constexpr size_t SmallFunction = 10;
@@ -281,6 +281,7 @@ private:
   std::optional<size_t> LastStarted;  ///< by the event that is being applied
   std::optional<uint32_t> PlainSleep; ///< of Acquired: sleeps whatever happens
   std::set<TermId> Relocked;          ///< taken twice on a path: no claims about their balance
+  std::set<TermId> DoubtedSections;   ///< a callee has perhaps ended or begun them
   llvm::DenseMap<std::pair<uint64_t, uint64_t>, uint32_t> Recorded; ///< by digest of what counts
   std::vector<bool> Current;                       ///< by index of Acquired: seen in this round
   std::map<std::vector<uint64_t>, size_t> Ordered; ///< what tells events apart -> index into Orders

@@ -172,6 +172,8 @@ void Interpreter::doubt(State &S, const DoubtfulLock &D) {
   if (!isCertain(D.Place))
     return;
   llvm::erase_if(S.Released, [&](const ReleasedLock &R) { return R.Place == D.Place; });
+  if (Terms.isSection(D.Place))
+    DoubtedSections.insert(D.Place);
   S.doubt(D.Place, D.Suspect);
 }
 
