@@ -197,7 +197,15 @@ void Interpreter::judgeReleases(const std::set<TermId> &Kept) {
       E.Kind = BalanceKind::ReleasedUnheld;
       bool ByArgument = Seen.HeldGiven && Seen.UnheldGiven &&
                         parametersTellApart(*Seen.HeldGiven, *Seen.UnheldGiven);
-      E.Vague = ByArgument && !P.Callers[Self.index()].empty();
+      bool ByState = Seen.HeldGiven && Seen.UnheldGiven &&
+                     contradict(*Seen.HeldGiven, *Seen.UnheldGiven, [](TermId) { return true; });
+      E.Vague = ByState && !(ByArgument && P.Callers[Self.index()].empty());
+      ClassId Class = Facts.Classes->classOf(Place, 0, true);
+      for (auto &[Other, Of] : Releases) {
+        E.ByCall |= Other.first == Place && Of.ByCall;
+        E.Vague |= Other.first != Place && Class && // two objects, perhaps of two names each
+                   Facts.Classes->classOf(Other.first, 0, true) == Class;
+      }
       claim(E);
     }
   }
