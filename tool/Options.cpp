@@ -29,6 +29,7 @@ cl::SubCommand ExplainCommand("explain", "say why two locks are, or are not, rep
 cl::SubCommand DumpCommand("dump",
                            "print a stage's product: --stage=jobs|unit|program|facts|graph");
 cl::SubCommand ListCommand("list-checks", "print the checks");
+cl::SubCommand CacheCommand("cache", "stats, prune or clear: what earlier runs have left");
 
 /// The subcommands that run the pipeline from a database.
 #define FROM_DATABASE                                                                              \
@@ -37,13 +38,14 @@ cl::SubCommand ListCommand("list-checks", "print the checks");
   cl::sub(CheckCommand), cl::sub(LinkCommand), cl::sub(ExplainCommand), cl::sub(DumpCommand)
 #define REPORTING cl::sub(CheckCommand), cl::sub(LinkCommand)
 #define ALL_RUNS FROM_DATABASE, cl::sub(LinkCommand)
+#define CACHED cl::sub(CheckCommand), cl::sub(ExplainCommand), cl::sub(DumpCommand)
 
 cl::opt<std::string> Database("p", cl::desc("the database, or the folder that has it"),
                               cl::value_desc("DIR|compile_commands.json"), cl::init("."),
                               FROM_DATABASE);
 cl::list<std::string> Inputs(cl::Positional, cl::desc("[FILE|FOLDER...]"), cl::sub(CheckCommand),
                              cl::sub(ExtractCommand), cl::sub(DumpCommand), cl::sub(LinkCommand),
-                             cl::sub(CompdbCommand));
+                             cl::sub(CompdbCommand), cl::sub(CacheCommand));
 cl::list<std::string> LocksAndInputs(cl::Positional, cl::desc("LOCK LOCK [FILE|FOLDER...]"),
                                      cl::sub(ExplainCommand));
 cl::opt<unsigned> Jobs("j", cl::desc("worker processes (default: one per processor)"),
@@ -110,6 +112,12 @@ cl::opt<std::string> Stage("stage", cl::desc("jobs, unit, program, facts or grap
 cl::opt<std::string> BuildFolder("build-dir",
                                  cl::desc("where the kernel was built (default: found)"),
                                  cl::value_desc("DIR"), cl::sub(CompdbCommand));
+cl::opt<std::string> CacheFolder("cache",
+                                 cl::desc("keep units and reports here (default: lockorder in "
+                                          "$XDG_CACHE_HOME or ~/.cache)"),
+                                 cl::value_desc("DIR"), CACHED, cl::sub(CacheCommand));
+cl::opt<bool> NoCache("no-cache", cl::desc("neither use nor fill the cache"), CACHED);
+
 std::nullopt_t misuse(const llvm::Twine &What) {
   llvm::errs() << "lockorder: " << What << "; see `lockorder --help`\n";
   return std::nullopt;
@@ -120,7 +128,7 @@ std::optional<Command> chosen() {
       {&CheckCommand, Command::Check},     {&ExtractCommand, Command::Extract},
       {&LinkCommand, Command::Link},       {&CompdbCommand, Command::Compdb},
       {&ExplainCommand, Command::Explain}, {&DumpCommand, Command::Dump},
-      {&ListCommand, Command::ListChecks}};
+      {&ListCommand, Command::ListChecks}, {&CacheCommand, Command::Cache}};
   for (auto [Sub, Value] : Table)
     if (*Sub)
       return Value;
@@ -158,7 +166,8 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
     return std::nullopt;
   std::optional<Command> Which = chosen();
   if (!Which)
-    return misuse("which command? check, extract, link, compdb, explain, dump or list-checks");
+    return misuse("which command? check, extract, link, compdb, explain, dump, cache or "
+                  "list-checks");
   O.Chosen = *Which;
   O.Positional = Inputs;
   O.Pipeline.Database.Path = Database;
@@ -168,6 +177,10 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
       return misuse("explain needs two locks");
     O.Positional.assign(Words.begin(), Words.begin() + 2);
     O.Pipeline.Database.Selections.assign(Words.begin() + 2, Words.end());
+  } else if (O.Chosen == Command::Cache) {
+    if (O.Positional.size() != 1 ||
+        !llvm::is_contained({"stats", "prune", "clear"}, O.Positional.front()))
+      return misuse("cache what? stats, prune or clear");
   } else if (O.Chosen != Command::Link && O.Chosen != Command::Compdb) {
     O.Pipeline.Database.Selections = O.Positional;
   }
@@ -193,6 +206,11 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
   }
   if (O.Chosen == Command::Link)
     O.Pipeline.UnitFiles = O.Positional;
+  O.CacheNamed = !CacheFolder.empty();
+  bool Cached = O.Chosen == Command::Cache || O.Chosen == Command::Check ||
+                O.Chosen == Command::Explain || O.Chosen == Command::Dump;
+  if (Cached && !NoCache)
+    O.Pipeline.CacheFolder = O.CacheNamed ? CacheFolder : Cache::defaultFolder();
   if (O.Chosen != Command::Extract)
     O.UnitFolder = UnitDirectory;
   O.BuildFolder = BuildFolder;

@@ -15,7 +15,7 @@
 
 namespace lockorder {
 
-enum class Command { Check, Extract, Link, Compdb, Explain, Dump, ListChecks };
+enum class Command { Check, Extract, Link, Compdb, Explain, Dump, ListChecks, Cache };
 enum class Format { Text, Json, Sarif };
 enum class FailOn { None, Low, Medium, High };
 
@@ -28,6 +28,7 @@ struct Options {
   std::string Stage;
   std::string UnitFolder;  ///< link, dump, explain: where units are
   std::string BuildFolder; ///< compdb
+  bool CacheNamed = false; ///< --cache: by the user, not by habit
   Format Form = Format::Text;
   FailOn Fail = FailOn::Medium;
   bool FailOnIncomplete = false, Quiet = false, Verbose = false, Stats = false;

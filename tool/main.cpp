@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Options.h"
+#include "PrintedReport.h"
 #include "base/Error.h"
 #include "compdb/CmdFiles.h"
 #include "compdb/SingleJob.h"
@@ -78,14 +79,21 @@ public:
     ++Notices;
     if (O.Quiet || (Notices > Shown && !O.Verbose))
       return;
-    llvm::errs() << Message << '\n';
+    say(Message + "\n");
   }
 
   void finish() {
     constexpr unsigned Shown = 10;
     if (!O.Quiet && !O.Verbose && Notices > Shown)
-      llvm::errs() << "... and " << (Notices - Shown) << " more compile errors; see --verbose\n";
+      say("... and " + llvm::Twine(Notices - Shown) + " more compile errors; see --verbose\n");
   }
+
+  void say(const llvm::Twine &Text) {
+    llvm::errs() << Text;
+    Said += Text.str();
+  }
+
+  std::string Said; ///< all of it but progress
 
 private:
   const Options &O;
@@ -133,45 +141,100 @@ void printStats(const Analysis &A, llvm::raw_ostream &Out) {
   Out << "terms: " << A.Facts->Terms.size() << ", order events: " << A.Facts->Orders.size() << "\n";
 }
 
-int report(const Options &O, Console &Terminal, Analysis &A) {
+void writeBody(const Options &O, const Report &R, llvm::raw_ostream &Out) {
+  switch (O.Form) {
+  case Format::Text:
+    return writeText(R, {O.Color, true}, Out);
+  case Format::Json:
+    return writeJson(R, Out);
+  case Format::Sarif:
+    return writeSarif(R, Out);
+  }
+}
+
+PrintedReport compose(const Options &O, Console &Terminal, Analysis &A) {
   Terminal.finish();
   Report &R = A.Out;
-  R.ExitCode = exitCode(O, R);
+  PrintedReport Printed;
+  Printed.ExitCode = R.ExitCode = exitCode(O, R);
   if (!O.Quiet)
     for (const std::string &Notice : R.Notices)
-      llvm::errs() << "lockorder: " << Notice << '\n';
-  if (O.Verbose)
-    for (const std::string &Entry : A.Unmodelled)
-      llvm::errs() << Entry << '\n';
+      Terminal.say("lockorder: " + llvm::Twine(Notice) + "\n");
+  Printed.Notices = Terminal.Said;
+  llvm::raw_string_ostream Body(Printed.Body), Ledger(Printed.Ledger);
+  writeBody(O, R, Body);
+  if (!O.Quiet)
+    writeLedger(R.Counts, Ledger);
+  return Printed;
+}
+
+int print(const Options &O, const PrintedReport &Printed) {
   int Status = withOutput(O, O.Form == Format::Text ? llvm::errs() : llvm::outs(),
                           [&](llvm::raw_ostream &Out) {
-                            switch (O.Form) {
-                            case Format::Text:
-                              writeText(R, {O.Color, true}, Out);
-                              break;
-                            case Format::Json:
-                              writeJson(R, Out);
-                              break;
-                            case Format::Sarif:
-                              writeSarif(R, Out);
-                              break;
-                            }
+                            Out << Printed.Body;
                             return llvm::Error::success();
                           });
   if (Status != Success)
     return Status;
-  if (!O.Quiet)
-    writeLedger(R.Counts, llvm::errs());
-  if (O.Stats)
-    printStats(A, llvm::errs());
-  return R.ExitCode;
+  llvm::errs() << Printed.Ledger;
+  return Printed.ExitCode;
 }
 
+/// The report that was printed of these units before, or a new one.
 int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) {
-  llvm::Expected<std::unique_ptr<Analysis>> A = runPipeline(O.Pipeline, Events);
+  llvm::Expected<ExtractedUnits> Units = prepareUnits(O.Pipeline, Events);
+  if (!Units)
+    return unusable(Units.takeError());
+  size_t FromCache = Units->FromCache;
+  std::optional<ContentHash> Id = idOf(O, *Units);
+  std::optional<Cache> Known;
+  if (Id) {
+    llvm::Expected<Cache> Opened = Cache::open(O.Pipeline.CacheFolder, O.Pipeline.ModelFiles);
+    if (!Opened)
+      return unusable(Opened.takeError());
+    Known = std::move(*Opened);
+    if (std::optional<std::string> Bytes = Known->findReport(*Id))
+      if (std::optional<PrintedReport> Before = decode(*Bytes)) {
+        llvm::errs() << Before->Notices;
+        return print(O, *Before);
+      }
+  }
+  llvm::Expected<std::unique_ptr<Analysis>> A = analyseUnits(std::move(*Units), O.Pipeline, Events);
   if (!A)
     return unusable(A.takeError());
-  return report(O, Terminal, **A);
+  PrintedReport Printed = compose(O, Terminal, **A);
+  if (O.Verbose)
+    for (const std::string &Entry : (*A)->Unmodelled)
+      llvm::errs() << Entry << '\n';
+  int Status = print(O, Printed);
+  if (O.Stats) {
+    llvm::errs() << "units from the cache: " << FromCache << "\n";
+    printStats(**A, llvm::errs());
+  }
+  if (Known) { // what cannot be kept costs the next run time, no more
+    llvm::consumeError(Known->storeReport(*Id, encode(Printed)));
+    Known->prune(/*AtOnce=*/false);
+  }
+  return Status;
+}
+
+int runCache(const Options &O) {
+  if (O.Pipeline.CacheFolder.empty())
+    return unusable(makeError("no cache: there is no home folder; name one with --cache=DIR"));
+  llvm::Expected<Cache> Opened = Cache::open(O.Pipeline.CacheFolder, {});
+  if (!Opened)
+    return unusable(Opened.takeError());
+  llvm::StringRef What = O.Positional.front();
+  if (What == "clear")
+    if (llvm::Error E = Opened->clear())
+      return unusable(std::move(E));
+  if (What == "prune")
+    Opened->prune(/*AtOnce=*/true);
+  Cache::Statistics S = Opened->statistics();
+  llvm::outs() << Opened->folder() << ": " << S.Units << " units, " << S.Manifests
+               << " lists of what they were made of, " << S.Reports << " reports, "
+               << (S.Bytes + 1023) / 1024 << " KiB\n";
+  return Success;
 }
 
 int runExplain(const Options &O, const PipelineEvents &Events) {
@@ -287,6 +350,8 @@ int main(int Count, char **Arguments) {
     });
   case Command::ListChecks:
     return listChecks();
+  case Command::Cache:
+    return runCache(*O);
   }
   return Unusable;
 }

@@ -16,81 +16,9 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/GlobPattern.h"
-#include "llvm/Support/Path.h"
-#include <set>
 
 namespace lockorder {
 namespace {
-
-/// A folder for units that lasts as long as this object, unless the user named one.
-class UnitFolder {
-public:
-  static llvm::Expected<UnitFolder> make(const std::string &Named) {
-    UnitFolder Folder;
-    if (!Named.empty()) {
-      Folder.Path = Named;
-      if (std::error_code Error = llvm::sys::fs::create_directories(Named))
-        return makeError(Named + ": cannot make this folder for units (" + Error.message() + ")");
-      return Folder;
-    }
-    llvm::SmallString<128> Unique;
-    if (std::error_code Error = llvm::sys::fs::createUniqueDirectory("lockorder", Unique))
-      return makeError("cannot make a temporary folder (" + Error.message() +
-                       "); set TMPDIR to one that can be written");
-    Folder.Path = std::string(Unique);
-    Folder.Owned = true;
-    return Folder;
-  }
-  UnitFolder() = default;
-  UnitFolder(UnitFolder &&Other) { std::swap(Path, Other.Path), std::swap(Owned, Other.Owned); }
-  ~UnitFolder() {
-    if (Owned)
-      llvm::sys::fs::remove_directories(Path);
-  }
-  std::string Path;
-
-private:
-  bool Owned = false;
-};
-
-/// Unit files are named after their object, so that shards and repeated runs meet.
-std::string unitPath(llvm::StringRef Folder, llvm::StringRef Object) {
-  llvm::SmallString<256> Path(Folder);
-  std::string Name = Object.str();
-  std::replace(Name.begin(), Name.end(), '/', '!');
-  if (Name.size() > 200)
-    Name =
-        fingerprint(Object, {}, {}) + "!" + llvm::sys::path::filename(Object).take_back(100).str();
-  llvm::sys::path::append(Path, Name + ".lou");
-  return std::string(Path);
-}
-
-ExtractedUnits extractInto(llvm::StringRef Folder, CompileJobs Jobs, const KernelModel &Model,
-                           const PipelineOptions &Options, const PipelineEvents &Events) {
-  std::vector<Extraction> Results = extractAll(
-      Jobs.Jobs, Model, Options.Workers,
-      [&](size_t I) { return unitPath(Folder, Jobs.Jobs[I].Object); },
-      [&](size_t Finished, size_t I) {
-        Events.Progress(Finished, Jobs.Jobs.size(), Jobs.Jobs[I].Source);
-      });
-  ExtractedUnits Out;
-  for (size_t I = 0; I != Results.size(); ++I) {
-    if (!Results[I].Path.empty())
-      Out.Paths.push_back(Results[I].Path);
-    else
-      Out.Lost.push_back({Jobs.Jobs[I].Object, Jobs.Jobs[I].Source, Results[I].Error});
-  }
-  Out.Jobs = std::move(Jobs);
-  return Out;
-}
-
-void takeShard(CompileJobs &Jobs, const PipelineOptions &Options) {
-  std::vector<CompileJob> Mine;
-  for (size_t I = 0; I != Jobs.Jobs.size(); ++I)
-    if (I % Options.Shards == Options.Shard - 1)
-      Mine.push_back(std::move(Jobs.Jobs[I]));
-  Jobs.Jobs = std::move(Mine);
-}
 
 void copyCounts(const DatabaseCounts &From, Ledger &To) {
   To.Entries = From.Entries - From.Duplicates;
@@ -190,55 +118,43 @@ std::vector<CheckDescription> describeChecks() {
 
 } // namespace
 
-llvm::Expected<ExtractedUnits> extractUnits(const PipelineOptions &Options,
-                                            const PipelineEvents &Events) {
-  llvm::Expected<KernelModel> Model = KernelModel::load(Options.ModelFiles);
-  if (!Model)
-    return Model.takeError();
-  llvm::Expected<CompileJobs> Jobs = readCompileJobs(Options.Database);
-  if (!Jobs)
-    return Jobs.takeError();
-  takeShard(*Jobs, Options);
-  llvm::Expected<UnitFolder> Folder = UnitFolder::make(Options.UnitDirectory);
-  if (!Folder)
-    return Folder.takeError();
-  return extractInto(Folder->Path, std::move(*Jobs), *Model, Options, Events);
-}
-
 llvm::Expected<std::unique_ptr<Analysis>> runPipeline(const PipelineOptions &Options,
                                                       const PipelineEvents &Events) {
+  llvm::Expected<ExtractedUnits> Units = prepareUnits(Options, Events);
+  if (!Units)
+    return Units.takeError();
+  return analyseUnits(std::move(*Units), Options, Events);
+}
+
+llvm::Expected<ExtractedUnits> prepareUnits(const PipelineOptions &Options,
+                                            const PipelineEvents &Events) {
   if (llvm::Error E = verifyGlobs(Options.Checks))
     return E;
+  if (Options.UnitFiles.empty()) {
+    llvm::Expected<ExtractedUnits> Units = extractUnits(Options, Events);
+    if (Units && Units->Jobs.Jobs.empty())
+      return makeError(Units->Jobs.Database + ": has no C source of a kernel or module (" +
+                       std::to_string(Units->Jobs.Counts.Entries) +
+                       " entries); was it made after the kernel was built?");
+    return Units;
+  }
+  ExtractedUnits Units;
+  Units.Paths = Options.UnitFiles;
+  llvm::sort(Units.Paths);
+  Units.Paths.erase(std::unique(Units.Paths.begin(), Units.Paths.end()), Units.Paths.end());
+  Units.Jobs.Counts.Entries = Units.Jobs.Counts.Jobs = Units.Paths.size();
+  Units.Jobs.SourceRoot = sourceRootOf(Units.Paths);
+  return Units;
+}
+
+llvm::Expected<std::unique_ptr<Analysis>>
+analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const PipelineEvents &Events) {
   llvm::Expected<KernelModel> Model = KernelModel::load(Options.ModelFiles);
   if (!Model)
     return Model.takeError();
   auto A = std::make_unique<Analysis>();
   Accounts Books;
-
-  // 1-3: the database, and each object's lock program as a unit file.
-  ExtractedUnits Units;
-  llvm::Expected<UnitFolder> Folder = UnitFolder::make(Options.UnitDirectory);
-  if (!Folder)
-    return Folder.takeError();
-  if (Options.UnitFiles.empty()) {
-    llvm::Expected<CompileJobs> Jobs = readCompileJobs(Options.Database);
-    if (!Jobs)
-      return Jobs.takeError();
-    for (const std::string &Problem : Jobs->Problems)
-      Events.Notice(Problem);
-    if (Jobs->Jobs.empty())
-      return makeError(Jobs->Database + ": has no C source of a kernel or module (" +
-                       std::to_string(Jobs->Counts.Entries) +
-                       " entries); was it made after the kernel was built?");
-    copyCounts(Jobs->Counts, Books.Out);
-    Units = extractInto(Folder->Path, std::move(*Jobs), *Model, Options, Events);
-  } else {
-    Units.Paths = Options.UnitFiles;
-    llvm::sort(Units.Paths);
-    Units.Paths.erase(std::unique(Units.Paths.begin(), Units.Paths.end()), Units.Paths.end());
-    Books.Out.Entries = Books.Out.Units = Units.Paths.size();
-    Units.Jobs.SourceRoot = sourceRootOf(Units.Paths);
-  }
+  copyCounts(Units.Jobs.Counts, Books.Out);
   for (const LostUnit &Lost : Units.Lost)
     Books.addLost(Lost);
 

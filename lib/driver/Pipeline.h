@@ -5,7 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-//   readCompileJobs --> extractAll --> link --> analyze --> buildLockGraph --> checks --> Report
+//   prepareUnits: readCompileJobs --> cache, extractAll
+//   analyseUnits: link --> analyze --> buildLockGraph --> checks --> Report
 //
 // One call per stage, top to bottom. Each product is a value that the next stage only reads.
 //
@@ -31,6 +32,7 @@ struct PipelineOptions {
   LockRules Rules;
   bool CheckModel = false; ///< look up in the tree what no unit names; see ModelCheck.h
   WorkerOptions Workers;
+  std::string CacheFolder;        ///< empty: no cache
   unsigned Shard = 1, Shards = 1; ///< extract: the Shard-th of Shards
 };
 
@@ -52,17 +54,30 @@ struct Analysis {
   std::vector<std::string> Unmodelled;
 };
 
-/// Extraction alone: writes units, returns the lost ones.
+/// Extraction alone: units on disk, and the lost ones.
 struct ExtractedUnits {
   CompileJobs Jobs;
   std::vector<std::string> Paths;
   std::vector<LostUnit> Lost;
+  size_t FromCache = 0; ///< of Paths
+  /// Of all units and what they were made of; none: not known, or some are lost.
+  std::optional<ContentHash> Id;
+  std::shared_ptr<void> Folder; ///< a temporary one goes with the last owner
 };
+/// `extract`: a database's units, or those of a shard, into a folder.
 llvm::Expected<ExtractedUnits> extractUnits(const PipelineOptions &Options,
                                             const PipelineEvents &Events);
 
-/// The whole job. Fails only for unusable input (database, model, root names); what is lost on the
-/// way is in the report.
+/// The first half of the job: units, extracted, found in the cache, or named by the user. Fails
+/// only for unusable input (database, model); what is lost on the way is in the report.
+llvm::Expected<ExtractedUnits> prepareUnits(const PipelineOptions &Options,
+                                            const PipelineEvents &Events);
+
+/// The second half. Fails for unusable root names.
+llvm::Expected<std::unique_ptr<Analysis>>
+analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const PipelineEvents &Events);
+
+/// Both.
 llvm::Expected<std::unique_ptr<Analysis>> runPipeline(const PipelineOptions &Options,
                                                       const PipelineEvents &Events);
 

@@ -52,8 +52,15 @@ bool readAll(int Fd, void *Data, size_t Size) {
 }
 
 /// One job, in the worker. The text of an error is the answer.
-std::string runJob(const CompileJob &Job, const KernelModel &Model, const std::string &Path) {
-  llvm::Expected<TranslationUnit> Unit = extract(Job, Model);
+std::string runJob(const CompileJob &Job, const KernelModel &Model, const std::string &Path,
+                   const Cache *Store) {
+  InputFiles Read;
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk;
+  if (Store)
+    Disk = new RecordingFileSystem(Read);
+  else
+    Disk = llvm::vfs::createPhysicalFileSystem();
+  llvm::Expected<TranslationUnit> Unit = extract(Job, Model, Disk);
   if (!Unit)
     return llvm::toString(Unit.takeError());
   if (llvm::Error E = verify(*Unit))
@@ -62,6 +69,8 @@ std::string runJob(const CompileJob &Job, const KernelModel &Model, const std::s
            "; please report this";
   if (llvm::Error E = writeUnit(*Unit, Path))
     return llvm::toString(std::move(E));
+  if (Store) // if it cannot be written, the next run takes longer; nothing else
+    llvm::consumeError(Store->store(Job, Read, Path));
   return "";
 }
 
@@ -128,7 +137,7 @@ private:
                SIG_DFL); // the parent tells what happened; a stack trace of Clang helps nobody
     uint32_t Index;
     while (readAll(Channel, &Index, sizeof(Index))) {
-      std::string Error = runJob(Jobs[Index], Model, PathOf(Index));
+      std::string Error = runJob(Jobs[Index], Model, PathOf(Index), Options.Store);
       uint32_t Size = static_cast<uint32_t>(Error.size());
       if (!writeAll(Channel, &Size, sizeof(Size)) || !writeAll(Channel, Error.data(), Size))
         break;

@@ -17,7 +17,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "compdb/CompileJobs.h"
+#include "cache/Cache.h"
 #include "kernel/KernelModel.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
@@ -25,7 +25,8 @@ namespace lockorder {
 
 struct WorkerOptions {
   unsigned Workers = 1;
-  unsigned TimeoutSeconds = 0; ///< per unit; 0: none
+  unsigned TimeoutSeconds = 0;  ///< per unit; 0: none
+  const Cache *Store = nullptr; ///< gets a copy of each unit, if it can be written
 };
 
 /// What became of a job.

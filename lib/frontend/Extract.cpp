@@ -191,13 +191,13 @@ void addProblems(const ErrorCollector &Errors, TranslationUnit &Unit, const Comp
 
 } // namespace
 
-llvm::Expected<TranslationUnit> extract(const CompileJob &Job, const KernelModel &Model) {
+llvm::Expected<TranslationUnit> extract(const CompileJob &Job, const KernelModel &Model,
+                                        llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk) {
   TranslationUnit Unit;
   Unit.Object = Job.Object;
   Unit.Source = Job.Source;
   readModule(Job, Unit);
 
-  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk = llvm::vfs::createPhysicalFileSystem();
   if (std::error_code Error = Disk->setCurrentWorkingDirectory(Job.Directory))
     return makeError(Job.Source + ": its working directory " + Job.Directory + " is not there (" +
                      Error.message() + "); make the database again where the tree is now");

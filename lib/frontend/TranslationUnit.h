@@ -21,11 +21,15 @@
 #include "compdb/CompileJobs.h"
 #include "kernel/KernelModel.h"
 #include "lockir/LockIR.h"
+#include "llvm/Support/VirtualFileSystem.h"
 
 namespace lockorder {
 
 /// Fails only where Clang yields no AST at all (source missing, arguments it rejects); the error
 /// names the source. Cost: Clang's own parse plus a few percent.
-llvm::Expected<TranslationUnit> extract(const CompileJob &Job, const KernelModel &Model);
+/// All that Clang reads, it reads from `Disk`, whose working directory it changes.
+llvm::Expected<TranslationUnit> extract(
+    const CompileJob &Job, const KernelModel &Model,
+    llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk = llvm::vfs::createPhysicalFileSystem());
 
 } // namespace lockorder

@@ -6,54 +6,22 @@
 //===----------------------------------------------------------------------===//
 
 #include "base/Error.h"
+#include "base/WholeFile.h"
 #include "lockir/Text.h"
 #include "unit/Unit.h"
-#include "llvm/ADT/SmallString.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Signals.h"
-#include "llvm/Support/raw_ostream.h"
 
 namespace lockorder {
-namespace {
-
-/// Writes and closes; both may be where a full disk or a lost server shows.
-std::error_code writeAll(int Descriptor, llvm::StringRef Bytes) {
-  llvm::raw_fd_ostream Out(Descriptor, /*shouldClose=*/true);
-  Out << Bytes;
-  Out.close();
-  std::error_code Failure = Out.error();
-  Out.clear_error(); // else the stream's destructor ends the process
-  return Failure;
-}
-
-} // namespace
 
 llvm::Error writeUnit(const TranslationUnit &Unit, const std::string &Path) {
   // What could not be read again is not written.
   if (llvm::Error E = verify(Unit))
     return addContext(Path + ": not written, because the unit is invalid (a bug of lockorder)",
                       std::move(E));
-  auto Failed = [&](const char *What, std::error_code Why) {
-    return makeError(Path + ": cannot " + What + ": " + Why.message() +
+  if (llvm::Error E = writeWholeFile(Path, serialize(Unit)))
+    return makeError(llvm::toString(std::move(E)) +
                      "; check the folder and the space left, then extract it again");
-  };
-  int Descriptor = -1;
-  llvm::SmallString<128> Temporary;
-  if (std::error_code Why =
-          llvm::sys::fs::createUniqueFile(Path + ".%%%%%%%%.tmp", Descriptor, Temporary))
-    return Failed("create a temporary file beside it", Why);
-  llvm::sys::RemoveFileOnSignal(Temporary);
-  std::error_code Why = writeAll(Descriptor, serialize(Unit));
-  const char *What = "write it";
-  if (!Why) {
-    What = "rename its temporary file";
-    Why = llvm::sys::fs::rename(Temporary, Path);
-  }
-  if (Why)
-    llvm::sys::fs::remove(Temporary);
-  llvm::sys::DontRemoveFileOnSignal(Temporary);
-  return Why ? Failed(What, Why) : llvm::Error::success();
+  return llvm::Error::success();
 }
 
 llvm::Expected<TranslationUnit> readUnit(const std::string &Path) {

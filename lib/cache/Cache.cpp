@@ -1,0 +1,196 @@
+//===- Cache.cpp - What was extracted and reported before -------*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "cache/Cache.h"
+#include "base/Error.h"
+#include "base/WholeFile.h"
+#include "cache/Manifest.h"
+#include "cache/Seal.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Config/llvm-config.h"
+#include "llvm/Support/CachePruning.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
+
+namespace lockorder {
+namespace {
+
+constexpr llvm::StringLiteral Prefix = "llvmcache-";
+constexpr llvm::StringLiteral Unit = ".lou", List = ".manifest", Printed = ".report";
+
+std::optional<std::string> contentOf(const std::string &Path) {
+  auto Bytes = llvm::MemoryBuffer::getFile(Path, /*IsText=*/false, /*RequiresNullTerminator=*/false,
+                                           /*IsVolatile=*/true);
+  if (!Bytes)
+    return std::nullopt;
+  return (*Bytes)->getBuffer().str();
+}
+
+/// With its length before it, so that no two lists of words are one text.
+void append(std::string &Text, llvm::StringRef Word) {
+  Text += std::to_string(Word.size()) + ":" + Word.str();
+}
+
+bool hasNewline(const InputFiles &Of) {
+  auto Has = [](const std::string &Path) { return Path.find('\n') != std::string::npos; };
+  return llvm::any_of(Of.Files, [&](auto &F) { return Has(F.first); }) ||
+         llvm::any_of(Of.Absent, Has);
+}
+
+/// Calls `Do` with the path and name of every file that a cache has made here, finished or not.
+std::error_code forEachFile(const std::string &Folder,
+                            llvm::function_ref<void(const std::string &, llvm::StringRef)> Do) {
+  std::error_code Error;
+  for (llvm::sys::fs::directory_iterator It(Folder, Error), End; It != End && !Error;
+       It.increment(Error)) {
+    llvm::StringRef Name = llvm::sys::path::filename(It->path());
+    if (Name.starts_with(Prefix) || Name == "llvmcache.timestamp")
+      Do(It->path(), Name);
+  }
+  return Error;
+}
+
+} // namespace
+
+std::string Cache::defaultFolder() {
+  llvm::SmallString<128> Path;
+  if (!llvm::sys::path::cache_directory(Path))
+    return "";
+  llvm::sys::path::append(Path, "lockorder");
+  return std::string(Path);
+}
+
+llvm::Expected<Cache> Cache::open(const std::string &Folder,
+                                  const std::vector<std::string> &ModelFiles) {
+  if (std::error_code Error = llvm::sys::fs::create_directories(Folder))
+    return makeError("--cache=" + Folder + ": cannot make this folder (" + Error.message() + ")");
+  std::string Identity;
+  append(Identity, "lockorder 1 " LLVM_VERSION_STRING);
+  std::string Self = llvm::sys::fs::getMainExecutable(nullptr, nullptr);
+  std::vector<std::string> Parts = ModelFiles;
+  Parts.push_back(Self);
+  for (const std::string &Part : Parts) {
+    std::optional<std::string> Bytes = contentOf(Part);
+    if (!Bytes)
+      return makeError(Part + ": cannot be read");
+    append(Identity, toHex(hashOf(*Bytes)));
+  }
+  for (const char *Variable : {"CPATH", "C_INCLUDE_PATH"}) // Clang looks there, too
+    append(Identity, llvm::sys::Process::GetEnv(Variable).value_or(""));
+  return Cache(Folder, std::move(Identity));
+}
+
+std::string Cache::pathOf(const ContentHash &Id, llvm::StringRef Extension) const {
+  llvm::SmallString<256> Path(Folder);
+  llvm::sys::path::append(Path, Prefix + toHex(Id) + Extension);
+  return std::string(Path);
+}
+
+ContentHash Cache::keyOf(const CompileJob &Job) const {
+  std::string Text;
+  for (llvm::StringRef Word : {llvm::StringRef(Identity), llvm::StringRef(Job.Directory),
+                               llvm::StringRef(Job.Source), llvm::StringRef(Job.Object)})
+    append(Text, Word);
+  for (const std::string &Argument : Job.Arguments)
+    append(Text, Argument);
+  return hashOf(Text);
+}
+
+std::optional<Cache::Hit> Cache::find(const CompileJob &Job, FileHashes &Now,
+                                      llvm::function_ref<void(const std::string &)> Damaged) const {
+  std::string Path = pathOf(keyOf(Job), List);
+  std::optional<std::string> Sealed = contentOf(Path);
+  if (!Sealed)
+    return std::nullopt;
+  std::optional<std::string> Text = unseal(*Sealed);
+  std::optional<Manifest> M = Text ? readManifest(*Text) : std::nullopt;
+  if (!M) {
+    Damaged(Path);
+    return std::nullopt;
+  }
+  for (const ManifestEntry &Entry : *M) {
+    if (!Now.areCurrent(Entry.Of))
+      continue;
+    std::string UnitPath = pathOf(Entry.Id, Unit);
+    std::optional<std::string> Bytes = contentOf(UnitPath);
+    if (!Bytes)
+      continue; // pruned
+    if (hashOf(*Bytes) == Entry.UnitHash)
+      return Hit{UnitPath, Entry.Id};
+    Damaged(UnitPath);
+  }
+  return std::nullopt;
+}
+
+llvm::Error Cache::store(const CompileJob &Job, const InputFiles &Of,
+                         const std::string &UnitPath) const {
+  if (hasNewline(Of))
+    return llvm::Error::success(); // a manifest has a line for each
+  std::optional<std::string> Bytes = contentOf(UnitPath);
+  if (!Bytes)
+    return makeError(UnitPath + ": cannot be read");
+  ContentHash Key = keyOf(Job);
+  ManifestEntry Entry{{}, hashOf(*Bytes), Of};
+  Entry.Id = hashOf(toHex(Key) + writeManifest({Entry}));
+  if (llvm::Error E = writeWholeFile(pathOf(Entry.Id, Unit), *Bytes))
+    return E;
+  Manifest M{Entry};
+  if (std::optional<std::string> Sealed = contentOf(pathOf(Key, List)))
+    if (std::optional<std::string> Text = unseal(*Sealed))
+      for (ManifestEntry &Old : readManifest(*Text).value_or(Manifest()))
+        if (Old.Id != Entry.Id && M.size() != MaxLists)
+          M.push_back(std::move(Old));
+  return writeWholeFile(pathOf(Key, List), seal(writeManifest(M)));
+}
+
+std::optional<std::string> Cache::findReport(const ContentHash &Id) const {
+  std::optional<std::string> Sealed = contentOf(pathOf(Id, Printed));
+  return Sealed ? unseal(*Sealed) : std::nullopt;
+}
+
+llvm::Error Cache::storeReport(const ContentHash &Id, llvm::StringRef Bytes) const {
+  return writeWholeFile(pathOf(Id, Printed), seal(Bytes));
+}
+
+Cache::Statistics Cache::statistics() const {
+  Statistics S;
+  (void)forEachFile(Folder, [&](const std::string &Path, llvm::StringRef Name) {
+    S.Units += Name.ends_with(Unit);
+    S.Manifests += Name.ends_with(List);
+    S.Reports += Name.ends_with(Printed);
+    uint64_t Size = 0;
+    if (!llvm::sys::fs::file_size(Path, Size))
+      S.Bytes += Size;
+  });
+  return S;
+}
+
+void Cache::prune(bool AtOnce) const {
+  llvm::CachePruningPolicy Policy;
+  Policy.Interval = AtOnce ? std::chrono::seconds(0) : std::chrono::seconds(std::chrono::hours(1));
+  Policy.Expiration = std::chrono::hours(24 * MaxDays);
+  Policy.MaxSizeBytes = MaxBytes;
+  Policy.MaxSizeFiles = MaxFiles;
+  llvm::pruneCache(Folder, Policy);
+}
+
+llvm::Error Cache::clear() const {
+  std::string Left;
+  std::error_code Error = forEachFile(Folder, [&](const std::string &Path, llvm::StringRef) {
+    if (llvm::sys::fs::remove(Path))
+      Left = Path;
+  });
+  if (!Left.empty())
+    return makeError(Left + ": cannot be removed; check who owns it");
+  if (Error)
+    return makeError(Folder + ": cannot be read (" + Error.message() + ")");
+  return llvm::Error::success();
+}
+
+} // namespace lockorder

@@ -1,0 +1,180 @@
+//===- Extraction.cpp - A database's units ----------------------*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "base/Error.h"
+#include "driver/Pipeline.h"
+#include "report/Report.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+namespace lockorder {
+namespace {
+
+/// A folder for units that lasts as long as this object, unless the user named one.
+class UnitFolder {
+public:
+  static llvm::Expected<UnitFolder> make(const std::string &Named) {
+    UnitFolder Folder;
+    if (!Named.empty()) {
+      Folder.Path = Named;
+      if (std::error_code Error = llvm::sys::fs::create_directories(Named))
+        return makeError(Named + ": cannot make this folder for units (" + Error.message() + ")");
+      return Folder;
+    }
+    llvm::SmallString<128> Unique;
+    if (std::error_code Error = llvm::sys::fs::createUniqueDirectory("lockorder", Unique))
+      return makeError("cannot make a temporary folder (" + Error.message() +
+                       "); set TMPDIR to one that can be written");
+    Folder.Path = std::string(Unique);
+    Folder.Owned = true;
+    return Folder;
+  }
+  UnitFolder() = default;
+  UnitFolder(UnitFolder &&Other) { std::swap(Path, Other.Path), std::swap(Owned, Other.Owned); }
+  ~UnitFolder() {
+    if (Owned)
+      llvm::sys::fs::remove_directories(Path);
+  }
+  std::string Path;
+
+private:
+  bool Owned = false;
+};
+
+/// Unit files are named after their object, so that shards and repeated runs meet.
+std::string unitPath(llvm::StringRef Folder, llvm::StringRef Object) {
+  llvm::SmallString<256> Path(Folder);
+  std::string Name = Object.str();
+  std::replace(Name.begin(), Name.end(), '/', '!');
+  if (Name.size() > 200)
+    Name =
+        fingerprint(Object, {}, {}) + "!" + llvm::sys::path::filename(Object).take_back(100).str();
+  llvm::sys::path::append(Path, Name + ".lou");
+  return std::string(Path);
+}
+
+/// Looks up all jobs at once, before and after extraction: they share most of their headers.
+class CacheLookup {
+public:
+  CacheLookup(const std::vector<CompileJob> &Jobs, const PipelineEvents &Events)
+      : Jobs(Jobs), Events(Events), Hits(Jobs.size()) {}
+
+  /// The jobs that have to be extracted.
+  std::vector<size_t> missing(const Cache *From) {
+    std::vector<size_t> Missing;
+    for (size_t I = 0; I != Jobs.size(); ++I) {
+      if (From)
+        find(*From, I);
+      if (!Hits[I])
+        Missing.push_back(I);
+    }
+    return Missing;
+  }
+
+  void find(const Cache &From, size_t I) {
+    Hits[I] = From.find(Jobs[I], Hashes, [&](const std::string &Path) {
+      Events.Notice(Path + ": damaged, and made again; is the disk full or failing?");
+    });
+  }
+
+  const std::optional<Cache::Hit> &operator[](size_t I) const { return Hits[I]; }
+
+  /// Of all units together; none if one of them is not in the cache.
+  std::optional<ContentHash> id() const {
+    std::string All;
+    for (const std::optional<Cache::Hit> &Hit : Hits) {
+      if (!Hit)
+        return std::nullopt;
+      All += toHex(Hit->Id);
+    }
+    return hashOf(All);
+  }
+
+private:
+  const std::vector<CompileJob> &Jobs;
+  const PipelineEvents &Events;
+  FileHashes Hashes;
+  std::vector<std::optional<Cache::Hit>> Hits;
+};
+
+ExtractedUnits extractInto(llvm::StringRef Folder, CompileJobs Jobs, const KernelModel &Model,
+                           const Cache *Known, const PipelineOptions &Options,
+                           const PipelineEvents &Events) {
+  ExtractedUnits Out;
+  CacheLookup Found(Jobs.Jobs, Events);
+  std::vector<size_t> Missing = Found.missing(Known);
+  Out.FromCache = Jobs.Jobs.size() - Missing.size();
+  std::vector<CompileJob> ToDo;
+  for (size_t I : Missing)
+    ToDo.push_back(Jobs.Jobs[I]);
+  WorkerOptions Workers = Options.Workers;
+  Workers.Store = Known;
+  std::vector<Extraction> Results = extractAll(
+      ToDo, Model, Workers, [&](size_t I) { return unitPath(Folder, ToDo[I].Object); },
+      [&](size_t Finished, size_t I) {
+        Events.Progress(Out.FromCache + Finished, Jobs.Jobs.size(), ToDo[I].Source);
+      });
+  std::vector<std::string> Paths(Jobs.Jobs.size());
+  for (size_t I = 0; I != Jobs.Jobs.size(); ++I)
+    if (Found[I])
+      Paths[I] = Found[I]->UnitPath;
+  for (size_t I = 0; I != Missing.size(); ++I) {
+    const CompileJob &Job = Jobs.Jobs[Missing[I]];
+    Paths[Missing[I]] = Results[I].Path;
+    if (Results[I].Path.empty())
+      Out.Lost.push_back({Job.Object, Job.Source, Results[I].Error});
+    else if (Known)
+      Found.find(*Known, Missing[I]);
+  }
+  for (std::string &Path : Paths)
+    if (!Path.empty())
+      Out.Paths.push_back(std::move(Path));
+  Out.Id = Found.id();
+  Out.Jobs = std::move(Jobs);
+  return Out;
+}
+
+void takeShard(CompileJobs &Jobs, const PipelineOptions &Options) {
+  std::vector<CompileJob> Mine;
+  for (size_t I = 0; I != Jobs.Jobs.size(); ++I)
+    if (I % Options.Shards == Options.Shard - 1)
+      Mine.push_back(std::move(Jobs.Jobs[I]));
+  Jobs.Jobs = std::move(Mine);
+}
+
+} // namespace
+
+llvm::Expected<ExtractedUnits> extractUnits(const PipelineOptions &Options,
+                                            const PipelineEvents &Events) {
+  llvm::Expected<KernelModel> Model = KernelModel::load(Options.ModelFiles);
+  if (!Model)
+    return Model.takeError();
+  std::optional<Cache> Known;
+  if (!Options.CacheFolder.empty()) {
+    llvm::Expected<Cache> Opened = Cache::open(Options.CacheFolder, Options.ModelFiles);
+    if (!Opened)
+      return addContext("--no-cache does without", Opened.takeError());
+    Known = std::move(*Opened);
+  }
+  llvm::Expected<CompileJobs> Jobs = readCompileJobs(Options.Database);
+  if (!Jobs)
+    return Jobs.takeError();
+  for (const std::string &Problem : Jobs->Problems)
+    Events.Notice(Problem);
+  takeShard(*Jobs, Options);
+  llvm::Expected<UnitFolder> Folder = UnitFolder::make(Options.UnitDirectory);
+  if (!Folder)
+    return Folder.takeError();
+  auto Kept = std::make_shared<UnitFolder>(std::move(*Folder));
+  ExtractedUnits Units =
+      extractInto(Kept->Path, std::move(*Jobs), *Model, Known ? &*Known : nullptr, Options, Events);
+  Units.Folder = std::move(Kept);
+  return Units;
+}
+
+} // namespace lockorder

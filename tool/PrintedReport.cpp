@@ -1,0 +1,81 @@
+//===- PrintedReport.cpp - A report as it was printed -----------*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PrintedReport.h"
+#include "llvm/Support/FileSystem.h"
+
+namespace lockorder {
+namespace {
+
+/// Words, each with its length before it.
+class Words {
+public:
+  Words &operator<<(llvm::StringRef Word) {
+    Text += std::to_string(Word.size()) + ":" + Word.str();
+    return *this;
+  }
+  Words &operator<<(uint64_t Number) { return *this << llvm::StringRef(std::to_string(Number)); }
+  Words &operator<<(const std::vector<std::string> &List) {
+    *this << List.size();
+    for (const std::string &Word : List)
+      *this << llvm::StringRef(Word);
+    return *this;
+  }
+  std::string Text;
+};
+
+std::optional<std::string> take(llvm::StringRef &Bytes) {
+  size_t Size = 0;
+  if (Bytes.consumeInteger(10, Size) || !Bytes.consume_front(":") || Bytes.size() < Size)
+    return std::nullopt;
+  std::string Word = Bytes.take_front(Size).str();
+  Bytes = Bytes.drop_front(Size);
+  return Word;
+}
+
+} // namespace
+
+std::string encode(const PrintedReport &Report) {
+  Words Out;
+  Out << static_cast<uint64_t>(Report.ExitCode) << Report.Notices << Report.Body << Report.Ledger;
+  return std::move(Out.Text);
+}
+
+std::optional<PrintedReport> decode(llvm::StringRef Bytes) {
+  std::optional<std::string> Code = take(Bytes), Notices = take(Bytes), Body = take(Bytes),
+                             Ledger = take(Bytes);
+  PrintedReport Report;
+  if (!Code || !Notices || !Body || !Ledger ||
+      llvm::StringRef(*Code).getAsInteger(10, Report.ExitCode))
+    return std::nullopt;
+  Report.Notices = std::move(*Notices);
+  Report.Body = std::move(*Body);
+  Report.Ledger = std::move(*Ledger);
+  return Report;
+}
+
+std::optional<ContentHash> idOf(const Options &O, const ExtractedUnits &Units) {
+  if (!Units.Id || !Units.Lost.empty() || O.Verbose || O.Stats)
+    return std::nullopt;
+  llvm::SmallString<128> Here;
+  (void)llvm::sys::fs::current_path(Here);
+  const DatabaseCounts &C = Units.Jobs.Counts;
+  const PipelineOptions &P = O.Pipeline;
+  Words All;
+  All << toHex(*Units.Id) << Here.str() << Units.Jobs.SourceRoot << Units.Jobs.Problems;
+  for (uint64_t Count : {C.Entries, C.Jobs, C.HostPrograms, C.Assembly, C.OtherLanguages,
+                         C.Duplicates, C.Unselected, C.Malformed})
+    All << Count;
+  for (const auto &[Flag, Count] : C.DroppedFlags)
+    All << Flag << Count;
+  All << P.Roots << P.Checks << static_cast<uint64_t>(P.Floor) << P.Rules.ReadLockRecurses
+      << P.Rules.Rt << static_cast<uint64_t>(O.Form) << static_cast<uint64_t>(O.Fail)
+      << O.FailOnIncomplete << O.Quiet << O.Color;
+  return hashOf(All.Text);
+}
+
+} // namespace lockorder
