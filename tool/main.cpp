@@ -82,10 +82,17 @@ public:
     say(Message + "\n");
   }
 
-  void finish() {
+  void finish(llvm::StringRef Of = "compile errors") {
     constexpr unsigned Shown = 10;
     if (!O.Quiet && !O.Verbose && Notices > Shown)
-      say("... and " + llvm::Twine(Notices - Shown) + " more compile errors; see --verbose\n");
+      say("... and " + llvm::Twine(Notices - Shown) + " more " + Of + "; see --verbose\n");
+  }
+
+  /// What was said before is about this run: the next one that prints this report says it itself.
+  void beginReport() {
+    finish("problems");
+    Notices = 0;
+    Said.clear();
   }
 
   void say(const llvm::Twine &Text) {
@@ -93,7 +100,7 @@ public:
     Said += Text.str();
   }
 
-  std::string Said; ///< all of it but progress
+  std::string Said; ///< all of it but progress, since the report began
 
 private:
   const Options &O;
@@ -185,6 +192,7 @@ int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) 
   llvm::Expected<ExtractedUnits> Units = prepareUnits(O.Pipeline, Events);
   if (!Units)
     return unusable(Units.takeError());
+  Terminal.beginReport();
   size_t FromCache = Units->FromCache;
   std::optional<ContentHash> Id = idOf(O, *Units);
   std::optional<Cache> Known;
@@ -311,6 +319,14 @@ int runCompdb(const Options &O) {
   });
 }
 
+/// The cache that nobody asked for: where its folder cannot be made (a build without a home, say),
+/// there is none.
+void doWithoutCache(Options &O) {
+  if (!O.CacheNamed && O.Chosen != Command::Cache && !O.Pipeline.CacheFolder.empty() &&
+      llvm::sys::fs::create_directories(O.Pipeline.CacheFolder))
+    O.Pipeline.CacheFolder.clear();
+}
+
 int listChecks() {
   for (const Check &C : allChecks())
     llvm::outs() << C.Name << "\n  " << C.Summary << '\n';
@@ -333,6 +349,7 @@ int main(int Count, char **Arguments) {
   if (!O->UnitFolder.empty())
     if (llvm::Error E = collectUnitFiles(O->UnitFolder, O->Pipeline.UnitFiles))
       return unusable(std::move(E));
+  doWithoutCache(*O);
   switch (O->Chosen) {
   case Command::Check:
     return runCheck(*O, Terminal, Events);

@@ -60,8 +60,12 @@ std::error_code forEachFile(const std::string &Folder,
 
 std::string Cache::defaultFolder() {
   llvm::SmallString<128> Path;
-  if (!llvm::sys::path::cache_directory(Path))
-    return "";
+  // A relative or empty $XDG_CACHE_HOME is none, says its specification; LLVM takes it.
+  if (!llvm::sys::path::cache_directory(Path) || !llvm::sys::path::is_absolute(Path)) {
+    if (!llvm::sys::path::home_directory(Path))
+      return "";
+    llvm::sys::path::append(Path, ".cache");
+  }
   llvm::sys::path::append(Path, "lockorder");
   return std::string(Path);
 }

@@ -43,6 +43,7 @@ public:
       : ProxyFileSystem(llvm::vfs::createPhysicalFileSystem()), To(To) {}
 
   llvm::ErrorOr<llvm::vfs::Status> status(const llvm::Twine &Path) override;
+  bool exists(const llvm::Twine &Path) override { return bool(status(Path)); }
   llvm::ErrorOr<std::unique_ptr<llvm::vfs::File>> openFileForRead(const llvm::Twine &Path) override;
 
 private:
