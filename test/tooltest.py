@@ -5,11 +5,15 @@
 The tool is $LOCKORDER. A suite ends with `tooltest.main()`: FILE runs everything, FILE CLASS... or
 FILE CLASS.test... a part, FILE --list and FILE --list-classes print the names for CTest.
 """
+import atexit
+import functools
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
+import tempfile
 import unittest
 
 SOURCE = pathlib.Path(__file__).resolve().parent.parent
@@ -40,13 +44,29 @@ class Result:
                 f"--- standard output\n{self.out[:4000]}\n--- standard error\n{self.err[:4000]}")
 
 
-def lockorder(*arguments, cwd, **environment):
-    tool = os.environ.get("LOCKORDER")
-    if not tool:
+def tool():
+    path = os.environ.get("LOCKORDER")
+    if not path:
         sys.exit("set LOCKORDER to the lockorder program, or run this through ctest")
+    return os.path.abspath(path)
+
+
+@functools.cache
+def cache_home():
+    """Nobody's own cache is read or filled: that of this process goes when it ends."""
+    folder = tempfile.mkdtemp(prefix="lockorder-cache.")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def environment_of(changes):
+    return {**os.environ, "XDG_CACHE_HOME": cache_home(), **changes}
+
+
+def lockorder(*arguments, cwd, **environment):
     finished = subprocess.run(
-        [os.path.abspath(tool), *map(str, arguments)], cwd=cwd, capture_output=True,
-        timeout=DEADLINE, stdin=subprocess.DEVNULL, env={**os.environ, **environment})
+        [tool(), *map(str, arguments)], cwd=cwd, capture_output=True, timeout=DEADLINE,
+        stdin=subprocess.DEVNULL, env=environment_of(environment))
     return Result(arguments, finished)
 
 
