@@ -68,6 +68,10 @@ cl::opt<std::string> Output("o", cl::desc("write the output to this file"), cl::
 cl::list<std::string> Roots("root",
                             cl::desc("analyse only what this function reaches (repeatable)"),
                             cl::value_desc("[FILE:]FUNCTION"), ANALYSING);
+cl::list<std::string> ReportOn("report",
+                               cl::desc("report only what touches this: the rest is analysed all "
+                                        "the same (repeatable)"),
+                               cl::value_desc("FILE|FOLDER"), REPORTING);
 enum class ReadLock { Kernel, Recursive };
 cl::opt<ReadLock> ReadLocks("read-lock",
                             cl::desc("whether read_lock() may be taken twice (default: kernel)"),
@@ -187,6 +191,7 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
   O.Pipeline.ModelFiles = Models;
   O.Pipeline.Roots = Roots;
   O.Pipeline.Checks = CheckGlobs;
+  O.Pipeline.ReportOn = ReportOn;
   O.Pipeline.Floor = Floor;
   O.Pipeline.Rules.ReadLockRecurses = ReadLocks == ReadLock::Recursive;
   O.Pipeline.Rules.Rt = Rt;

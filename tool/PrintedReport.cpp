@@ -72,9 +72,9 @@ std::optional<ContentHash> idOf(const Options &O, const ExtractedUnits &Units) {
     All << Count;
   for (const auto &[Flag, Count] : C.DroppedFlags)
     All << Flag << Count;
-  All << P.Roots << P.Checks << static_cast<uint64_t>(P.Floor) << P.Rules.ReadLockRecurses
-      << P.Rules.Rt << static_cast<uint64_t>(O.Form) << static_cast<uint64_t>(O.Fail)
-      << O.FailOnIncomplete << O.Quiet << O.Color;
+  All << P.Roots << P.Checks << P.ReportOn << static_cast<uint64_t>(P.Floor)
+      << P.Rules.ReadLockRecurses << P.Rules.Rt << static_cast<uint64_t>(O.Form)
+      << static_cast<uint64_t>(O.Fail) << O.FailOnIncomplete << O.Quiet << O.Color;
   return hashOf(All.Text);
 }
 

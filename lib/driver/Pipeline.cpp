@@ -10,12 +10,14 @@
 #include "compdb/SourceTree.h"
 #include "driver/Accounts.h"
 #include "driver/ModelCheck.h"
+#include "driver/ReportFilter.h"
 #include "driver/Roots.h"
 #include "driver/Version.h"
 #include "unit/Unit.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/GlobPattern.h"
+#include "llvm/Support/Path.h"
 
 namespace lockorder {
 namespace {
@@ -96,12 +98,13 @@ llvm::Error verifyGlobs(const std::vector<std::string> &Globs) {
   return llvm::Error::success();
 }
 
-std::vector<Finding> runChecks(const CheckInput &Input, const PipelineOptions &Options) {
+std::vector<Finding> runChecks(const CheckInput &Input, const PipelineOptions &Options,
+                               const ReportFilter &Filter) {
   std::vector<Finding> Findings;
   for (const Check &C : allChecks())
     if (isSelected(C.Name, Options.Checks))
       for (Finding &F : C.Run(Input))
-        if (F.Tier >= Options.Floor)
+        if (F.Tier >= Options.Floor && Filter.concerns(F))
           Findings.push_back(std::move(F));
   llvm::sort(Findings, [](const Finding &A, const Finding &B) {
     return std::tie(A.Where, A.Check, A.Message, A) < std::tie(B.Where, B.Check, B.Message, B);
@@ -152,6 +155,11 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
   llvm::Expected<KernelModel> Model = KernelModel::load(Options.ModelFiles);
   if (!Model)
     return Model.takeError();
+  llvm::Expected<ReportFilter> Filter = ReportFilter::make(
+      Options.ReportOn,
+      {Units.Jobs.SourceRoot, llvm::sys::path::parent_path(Units.Jobs.Database).str()});
+  if (!Filter)
+    return Filter.takeError();
   auto A = std::make_unique<Analysis>();
   Accounts Books;
   copyCounts(Units.Jobs.Counts, Books.Out);
@@ -168,7 +176,7 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
   A->Graph = buildLockGraph(A->Linked, *A->Facts);
 
   // 7: the checks.
-  A->Out.Findings = runChecks({A->Linked, *A->Facts, A->Graph}, Options);
+  A->Out.Findings = runChecks({A->Linked, *A->Facts, A->Graph}, Options, *Filter);
 
   // 8: what the report needs beside them.
   A->Out.ToolVersion = Version;

@@ -28,6 +28,7 @@ struct PipelineOptions {
   std::vector<std::string> Checks;    ///< globs, `-` in front excludes; empty: all
   std::vector<std::string> UnitFiles; ///< link: use these instead of extracting
   std::string UnitDirectory;          ///< extract: where units go; empty: a temporary folder
+  std::vector<std::string> ReportOn;  ///< files and folders that findings have to touch
   Confidence Floor = Confidence::Medium;
   LockRules Rules;
   bool CheckModel = false; ///< look up in the tree what no unit names; see ModelCheck.h
