@@ -120,6 +120,9 @@ cl::opt<std::string> CacheFolder("cache",
                                  cl::desc("keep units and reports here (default: lockorder in "
                                           "$XDG_CACHE_HOME or ~/.cache)"),
                                  cl::value_desc("DIR"), CACHED, cl::sub(CacheCommand));
+cl::opt<bool> NoHeaderCache("no-header-cache",
+                            cl::desc("parse all of every header in every unit: slower, same units"),
+                            FROM_DATABASE);
 cl::opt<bool> NoCache("no-cache", cl::desc("neither use nor fill the cache"), CACHED);
 
 std::nullopt_t misuse(const llvm::Twine &What) {
@@ -203,6 +206,7 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
           ? static_cast<unsigned>(llvm::hardware_concurrency().compute_thread_count())
           : 1;
   O.Pipeline.Workers.TimeoutSeconds = Timeout;
+  O.Pipeline.Workers.ParseAll = NoHeaderCache;
   if (!Shard.empty()) {
     auto [I, N] = llvm::StringRef(Shard).split('/');
     if (I.getAsInteger(10, O.Pipeline.Shard) || N.getAsInteger(10, O.Pipeline.Shards) ||

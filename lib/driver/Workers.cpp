@@ -53,14 +53,14 @@ bool readAll(int Fd, void *Data, size_t Size) {
 
 /// One job, in the worker. The text of an error is the answer.
 std::string runJob(const CompileJob &Job, const KernelModel &Model, const std::string &Path,
-                   const Cache *Store) {
+                   const Cache *Store, BodyHints *Hints) {
   InputFiles Read;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk;
   if (Store)
     Disk = new RecordingFileSystem(Read);
   else
     Disk = llvm::vfs::createPhysicalFileSystem();
-  llvm::Expected<TranslationUnit> Unit = extract(Job, Model, Disk);
+  llvm::Expected<TranslationUnit> Unit = extract(Job, Model, Disk, Hints);
   if (!Unit)
     return llvm::toString(Unit.takeError());
   if (llvm::Error E = verify(*Unit))
@@ -135,9 +135,10 @@ private:
     for (int Signal : {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT})
       ::signal(Signal,
                SIG_DFL); // the parent tells what happened; a stack trace of Clang helps nobody
+    std::shared_ptr<BodyHints> Hints = Options.ParseAll ? nullptr : makeBodyHints();
     uint32_t Index;
     while (readAll(Channel, &Index, sizeof(Index))) {
-      std::string Error = runJob(Jobs[Index], Model, PathOf(Index), Options.Store);
+      std::string Error = runJob(Jobs[Index], Model, PathOf(Index), Options.Store, Hints.get());
       uint32_t Size = static_cast<uint32_t>(Error.size());
       if (!writeAll(Channel, &Size, sizeof(Size)) || !writeAll(Channel, Error.data(), Size))
         break;

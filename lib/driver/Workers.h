@@ -26,6 +26,7 @@ namespace lockorder {
 struct WorkerOptions {
   unsigned Workers = 1;
   unsigned TimeoutSeconds = 0;  ///< per unit; 0: none
+  bool ParseAll = false;        ///< also bodies in headers that a unit most likely does not need
   const Cache *Store = nullptr; ///< gets a copy of each unit, if it can be written
 };
 

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "base/Error.h"
+#include "frontend/BodyHints.h"
 #include "frontend/Facts.h"
 #include "frontend/FunctionLowering.h"
 #include "frontend/SeenWalk.h"
@@ -25,10 +26,22 @@ namespace {
 
 constexpr size_t MaxProblems = 20;
 
-/// Collects definitions and static initializers that the preprocessed source contains.
+/// Bodies are wanted of these for what calls them only.
+bool isHeaderInline(const FunctionDecl *F, const SourceManager &Sources) {
+  return F->isInlined() && !Sources.isInMainFile(Sources.getFileLoc(F->getLocation()));
+}
+
+/// Collects definitions and static initializers that the preprocessed source contains. What inline
+/// functions of headers have inside is asked for when they are reached.
 class Definitions : public RecursiveASTVisitor<Definitions> {
 public:
+  explicit Definitions(const SourceManager &Sources) : Sources(Sources) {}
   bool shouldWalkTypesOfTypeLocs() const { return false; }
+  bool TraverseFunctionDecl(FunctionDecl *D) {
+    if (!isHeaderInline(D, Sources))
+      return RecursiveASTVisitor::TraverseFunctionDecl(D);
+    return WalkUpFromFunctionDecl(D);
+  }
   bool VisitFunctionDecl(FunctionDecl *D) {
     if (D->isThisDeclarationADefinition() && D->hasBody())
       Functions.push_back(D);
@@ -46,6 +59,9 @@ public:
 
   std::vector<FunctionDecl *> Functions;
   std::vector<VarDecl *> Initialized, External;
+
+private:
+  const SourceManager &Sources;
 };
 
 /// Keeps the first errors with their places; warnings are the compiler's business, not ours.
@@ -82,18 +98,41 @@ public:
   uint64_t Count = 0;
 };
 
+/// What one parse is about.
+struct ParseRun {
+  const CompileJob &Job;
+  const KernelModel &Model;
+  BodyHints *Hints; ///< learn; null: no use for it
+  bool Skip;        ///< bodies that the hints say are unneeded
+  TranslationUnit Unit;
+  ErrorCollector Errors;
+  bool Ran = false;
+  bool Guessed = true; ///< nothing was skipped that is needed
+};
+
 class Consumer : public ASTConsumer {
 public:
-  Consumer(TranslationUnit &Unit, const CompileJob &Job, const KernelModel &Model,
-           CompilerInstance &Instance)
-      : Unit(Unit), Job(Job), Model(Model), Macros(Model, Instance.getSourceManager()) {
-    Instance.getPreprocessor().addPPCallbacks(Macros.callbacks(Instance.getPreprocessor()));
+  Consumer(ParseRun &Into, CompilerInstance &Instance)
+      : Into(Into), Unit(Into.Unit), Model(Into.Model), PP(Instance.getPreprocessor()),
+        Macros(Model, Instance.getSourceManager()) {
+    PP.addPPCallbacks(Macros.callbacks(PP));
+  }
+
+  bool shouldSkipFunctionBody(Decl *D) override {
+    auto *F = dyn_cast<FunctionDecl>(D);
+    return F && isHeaderInline(F, PP.getSourceManager()) && Into.Hints->isUnneeded(F);
   }
 
   void HandleTranslationUnit(ASTContext &Context) override {
-    NameTable Names(Unit, Context, Job.Directory);
-    Definitions Found;
+    NameTable Names(Unit, Context, Into.Job.Directory);
+    Definitions Found(Context.getSourceManager());
     Found.TraverseAST(Context);
+    if (Into.Hints) {
+      Into.Hints->learn(PP);
+      for (const FunctionDecl *F : Found.Functions)
+        if (isHeaderInline(F, Context.getSourceManager()))
+          Into.Hints->learn(F);
+    }
 
     std::vector<const FunctionDecl *> Mentioned;
     for (const VarDecl *Object : Found.External)
@@ -102,8 +141,7 @@ public:
       collectInitializer(Object, Names, Model, Mentioned);
     collectDeclarations(Macros, Names, Mentioned);
     for (const FunctionDecl *F : Found.Functions)
-      if (!F->isInlined() || Context.getSourceManager().isInMainFile(
-                                 Context.getSourceManager().getFileLoc(F->getLocation())))
+      if (!isHeaderInline(F, Context.getSourceManager()))
         Mentioned.push_back(F);
     lowerReachable(Names, std::move(Mentioned));
     llvm::sort(Unit.Objects);
@@ -120,11 +158,17 @@ private:
       const FunctionDecl *Definition = nullptr;
       const FunctionDecl *F = Pending.back();
       Pending.pop_back();
-      if (!F->hasBody(Definition) || !Done.insert(Definition).second)
+      if (!F->hasBody(Definition)) {
+        noteSkipped(F, Names);
+        continue;
+      }
+      if (!Done.insert(Definition).second)
         continue;
       if (apiOf(Definition, Model, Names.Sources))
         continue; // a primitive's own body is the model's business
       std::vector<const FunctionDecl *> Mentioned;
+      if (isHeaderInline(Definition, PP.getSourceManager()))
+        collectStatics(Definition, Names, Pending);
       Function Out =
           FunctionLowering(Names, Macros, Model).lower(Definition, Unit.Skipped, Mentioned);
       canonicalize(Out);
@@ -136,29 +180,46 @@ private:
     Unit.Skipped.erase(std::unique(Unit.Skipped.begin(), Unit.Skipped.end()), Unit.Skipped.end());
   }
 
+  /// Static variables inside.
+  void collectStatics(const FunctionDecl *F, NameTable &Names,
+                      std::vector<const FunctionDecl *> &Mentioned) {
+    Definitions Inside(PP.getSourceManager());
+    Inside.TraverseStmt(F->getBody());
+    for (const VarDecl *Object : Inside.Initialized)
+      collectInitializer(Object, Names, Model, Mentioned);
+  }
+
+  void noteSkipped(const FunctionDecl *F, NameTable &Names) {
+    if (!Into.Hints || apiOf(F, Model, Names.Sources))
+      return;
+    for (const FunctionDecl *Each : F->redecls())
+      if (Each->hasSkippedBody()) {
+        Into.Hints->keep(Each);
+        Into.Guessed = false;
+      }
+  }
+
+  ParseRun &Into;
   TranslationUnit &Unit;
-  const CompileJob &Job;
   const KernelModel &Model;
+  Preprocessor &PP;
   MacroIndex Macros;
   std::vector<const FunctionDecl *> Lowered;
 };
 
 class Action : public ASTFrontendAction {
 public:
-  Action(TranslationUnit &Unit, const CompileJob &Job, const KernelModel &Model, bool &Ran)
-      : Unit(Unit), Job(Job), Model(Model), Ran(Ran) {}
+  explicit Action(ParseRun &Into) : Into(Into) {}
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &Instance,
                                                  llvm::StringRef) override {
-    Ran = true;
-    return std::make_unique<Consumer>(Unit, Job, Model, Instance);
+    Into.Ran = true;
+    Instance.getFrontendOpts().SkipFunctionBodies = Into.Skip; // the consumer is asked for each
+    return std::make_unique<Consumer>(Into, Instance);
   }
 
 private:
-  TranslationUnit &Unit;
-  const CompileJob &Job;
-  const KernelModel &Model;
-  bool &Ran;
+  ParseRun &Into;
 };
 
 /// What Kbuild tells about the module in its -D options.
@@ -189,40 +250,60 @@ void addProblems(const ErrorCollector &Errors, TranslationUnit &Unit, const Comp
   }
 }
 
+void parse(ParseRun &Into, llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk) {
+  Into.Unit.Object = Into.Job.Object;
+  Into.Unit.Source = Into.Job.Source;
+  readModule(Into.Job, Into.Unit);
+  std::vector<std::string> Arguments = Into.Job.Arguments;
+  for (const char *Extra : {"-fsyntax-only", "-ferror-limit=0", "-w", "-fno-caret-diagnostics"})
+    Arguments.push_back(Extra);
+  Arguments.push_back(Into.Job.Source);
+  llvm::IntrusiveRefCntPtr<FileManager> Files(new FileManager({}, std::move(Disk)));
+  tooling::ToolInvocation Invocation(std::move(Arguments), std::make_unique<Action>(Into),
+                                     Files.get());
+  Invocation.setDiagnosticConsumer(&Into.Errors);
+  Invocation.run();
+}
+
 } // namespace
 
-llvm::Expected<TranslationUnit> extract(const CompileJob &Job, const KernelModel &Model,
-                                        llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk) {
-  TranslationUnit Unit;
-  Unit.Object = Job.Object;
-  Unit.Source = Job.Source;
-  readModule(Job, Unit);
+std::shared_ptr<BodyHints> makeBodyHints() { return std::make_shared<BodyHints>(); }
 
+llvm::Expected<TranslationUnit> extract(const CompileJob &Job, const KernelModel &Model,
+                                        llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk,
+                                        BodyHints *Hints) {
   if (std::error_code Error = Disk->setCurrentWorkingDirectory(Job.Directory))
     return makeError(Job.Source + ": its working directory " + Job.Directory + " is not there (" +
                      Error.message() + "); make the database again where the tree is now");
-  if (!Disk->exists(Job.Source))
+  auto Source = Disk->getBufferForFile(Job.Source);
+  if (!Source)
     return makeError(Job.Source +
                      ": no such file, but the database names it; make the database again");
-
-  std::vector<std::string> Arguments = Job.Arguments;
-  for (const char *Extra : {"-fsyntax-only", "-ferror-limit=0", "-w", "-fno-caret-diagnostics"})
-    Arguments.push_back(Extra);
-  Arguments.push_back(Job.Source);
-
-  ErrorCollector Errors;
-  bool Ran = false;
-  llvm::IntrusiveRefCntPtr<FileManager> Files(new FileManager({}, Disk));
-  tooling::ToolInvocation Invocation(std::move(Arguments),
-                                     std::make_unique<Action>(Unit, Job, Model, Ran), Files.get());
-  Invocation.setDiagnosticConsumer(&Errors);
-  Invocation.run();
-  if (!Ran) {
-    std::string Why = Errors.Errors.empty() ? "Clang gave no reason" : Errors.Errors[0].Message;
-    return makeError(Job.Source + ": Clang could not be started on it: " + Why);
+  // A guess that was wrong has named what it lacks: with that, the second is right nearly always.
+  constexpr unsigned Guesses = 2;
+  for (unsigned Try = 0; Try <= Guesses; ++Try) {
+    bool Skip = Hints && Try != Guesses;
+    if (Skip)
+      Hints->begin((*Source)->getBuffer());
+    else
+      Try = Guesses;
+    ParseRun Into{Job, Model, Hints, Skip, {}, {}};
+    parse(Into, Disk);
+    // An error may stand in a body that was skipped, or come of it.
+    bool Failed = !Into.Ran || Into.Errors.Count != 0;
+    if (Skip && Failed)
+      Try = Guesses - 1;
+    if (Skip && (Failed || !Into.Guessed))
+      continue;
+    if (!Into.Ran) {
+      const std::vector<ErrorCollector::Error> &Why = Into.Errors.Errors;
+      return makeError(Job.Source + ": Clang could not be started on it: " +
+                       (Why.empty() ? "Clang gave no reason" : Why[0].Message));
+    }
+    addProblems(Into.Errors, Into.Unit, Job);
+    return std::move(Into.Unit);
   }
-  addProblems(Errors, Unit, Job);
-  return Unit;
+  llvm_unreachable("the last parse skips nothing");
 }
 
 } // namespace lockorder
