@@ -64,12 +64,13 @@ private:
   const SourceManager &Sources;
 };
 
-/// Keeps the first errors with their places; warnings are the compiler's business, not ours.
+/// Keeps errors with their places; warnings are the compiler's business, not ours.
 class ErrorCollector : public DiagnosticConsumer {
 public:
   struct Error {
     std::string Message, File;
     unsigned Line = 0, Column = 0;
+    SourceLocation Where; ///< in a file
   };
 
   void HandleDiagnostic(DiagnosticsEngine::Level Level, const Diagnostic &Info) override {
@@ -77,14 +78,15 @@ public:
     if (Level < DiagnosticsEngine::Error)
       return;
     ++Count;
-    if (Errors.size() == MaxProblems)
+    if (Errors.size() == MaxKept)
       return;
     llvm::SmallString<128> Text;
     Info.FormatDiagnostic(Text);
-    Error E{std::string(Text), "", 0, 0};
+    Error E{std::string(Text), "", 0, 0, {}};
     if (Info.hasSourceManager() && Info.getLocation().isValid()) {
-      PresumedLoc Loc = Info.getSourceManager().getPresumedLoc(
-          Info.getSourceManager().getFileLoc(Info.getLocation()), /*UseLineDirectives=*/false);
+      E.Where = Info.getSourceManager().getFileLoc(Info.getLocation());
+      PresumedLoc Loc =
+          Info.getSourceManager().getPresumedLoc(E.Where, /*UseLineDirectives=*/false);
       if (Loc.isValid()) {
         E.File = Loc.getFilename();
         E.Line = Loc.getLine();
@@ -94,8 +96,22 @@ public:
     Errors.push_back(std::move(E));
   }
 
+  /// Forgets those inside: nobody needs it, and whether it was parsed is a matter of speed.
+  void forget(SourceRange In, const SourceManager &Sources) {
+    FileID File = Sources.getFileID(Sources.getFileLoc(In.getBegin()));
+    unsigned Begin = Sources.getFileOffset(Sources.getFileLoc(In.getBegin()));
+    unsigned End = Sources.getFileOffset(Sources.getFileLoc(In.getEnd()));
+    Count -= std::erase_if(Errors, [&](const Error &E) {
+      unsigned At = E.Where.isValid() ? Sources.getFileOffset(E.Where) : 0;
+      return E.Where.isValid() && Sources.getFileID(E.Where) == File && Begin <= At && At <= End;
+    });
+  }
+
   std::vector<Error> Errors;
   uint64_t Count = 0;
+
+private:
+  static constexpr size_t MaxKept = 1000;
 };
 
 /// What one parse is about.
@@ -147,6 +163,7 @@ public:
     llvm::sort(Unit.Objects);
     Unit.Objects.erase(std::unique(Unit.Objects.begin(), Unit.Objects.end()), Unit.Objects.end());
     Unit.Seen = seenSites(Lowered, Names, Model);
+    forgetUnneededErrors(Found.Functions);
   }
 
 private:
@@ -187,6 +204,15 @@ private:
     Inside.TraverseStmt(F->getBody());
     for (const VarDecl *Object : Inside.Initialized)
       collectInitializer(Object, Names, Model, Mentioned);
+  }
+
+  void forgetUnneededErrors(const std::vector<FunctionDecl *> &Functions) {
+    if (Into.Errors.Errors.empty())
+      return;
+    llvm::DenseSet<const FunctionDecl *> Needed(Lowered.begin(), Lowered.end());
+    for (const FunctionDecl *F : Functions)
+      if (isHeaderInline(F, PP.getSourceManager()) && !Needed.contains(F))
+        Into.Errors.forget(F->getSourceRange(), PP.getSourceManager());
   }
 
   void noteSkipped(const FunctionDecl *F, NameTable &Names) {
@@ -235,7 +261,7 @@ void readModule(const CompileJob &Job, TranslationUnit &Unit) {
 
 void addProblems(const ErrorCollector &Errors, TranslationUnit &Unit, const CompileJob &Job) {
   Unit.ProblemCount = Errors.Count;
-  for (const ErrorCollector::Error &E : Errors.Errors) {
+  for (const ErrorCollector::Error &E : llvm::ArrayRef(Errors.Errors).take_front(MaxProblems)) {
     Site Where;
     if (!E.File.empty()) {
       llvm::SmallString<256> Path(E.File);
