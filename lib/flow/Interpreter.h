@@ -75,7 +75,7 @@ private:
   static constexpr uint32_t MaxPaths = 32;
   static constexpr uint8_t MaxTurns = 1;
   /// When each path is followed: states of all blocks, and acquisitions that calls bring.
-  static constexpr size_t MaxPathStates = 6000, MaxPathWork = 100000;
+  static constexpr size_t MaxPathStates = 6000, MaxPathWork = 60000;
   /// A small function without locks and loops: every path on its own, for the values it returns.
   bool PathByPath = false;
   uint32_t Paths = 0;
