@@ -98,6 +98,8 @@ void Interpreter::run() {
     for (size_t B = 0; B != Blocks.size(); ++B) {
       BlockStates &Here = Blocks[B];
       for (auto It = Here.Dirty.begin(); It != Here.Dirty.end();) {
+        if (EachPath && Capped)
+          return; // nothing that it says will be believed
         if (++Here.Visits > MaxSteps && !EachPath) {
           Capped = true;
           break;
