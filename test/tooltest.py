@@ -95,6 +95,37 @@ def cases(suite):
             yield each
 
 
+# Sources that declare their mutex themselves: nothing depends on what a kernel's macros look like.
+LOCK_H = """\
+struct mutex { int owner; };
+void mutex_lock(struct mutex *lock);
+void mutex_unlock(struct mutex *lock);
+"""
+
+ALONE_C = """\
+#include "lock.h"
+struct mutex c;
+void alone(void) { mutex_lock(&c); mutex_unlock(&c); }
+"""
+
+
+class TreeTest(ToolTest):
+    """Stories that begin with a small build in a folder of their own, `self.tree`."""
+
+    def setUp(self):
+        self.tree = pathlib.Path(tempfile.mkdtemp(prefix="lockorder-test."))
+        self.addCleanup(shutil.rmtree, self.tree)
+
+    def write(self, name, text):
+        path = self.tree / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(text, bytes):
+            path.write_bytes(text)
+        else:
+            path.write_text(text, encoding="utf-8")
+        return path
+
+
 def main():
     option = sys.argv[1] if len(sys.argv) > 1 else ""
     if option in ("--list", "--list-classes"):

@@ -13,7 +13,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import tooltest  # noqa: E402
-from story import ALONE_C, BACKWARD_C, FORWARD_C, SHARED_H, Story  # noqa: E402
+from story import BACKWARD_C, FORWARD_C, SHARED_H, Story  # noqa: E402
 
 FORMATS = ("text", "json", "sarif")
 
@@ -56,7 +56,7 @@ class NothingChanged(Story):
         self.assertEqual((3, 3, 2), self.kept())
 
     def test_compile_errors_and_problems_of_the_database_are_said_again(self):
-        self.write("broken.c", ALONE_C.replace("struct mutex c;", "struct mutex c; int = 3;"))
+        self.write("broken.c", tooltest.ALONE_C.replace("struct mutex c;", "struct mutex c; int = 3;"))
         self.database("forward.c", "backward.c", "broken.c", extra=[17] * 12)
         clean = self.plain("--no-cache")
         self.assertSays(clean, "broken.c:2:21: compile error: ")
@@ -175,7 +175,7 @@ class SomethingChanged(Story):
         self.assertClean(self.assertFollows(2))
 
     def test_a_unit_that_crashes_clang_is_tried_each_time(self):
-        self.write("alone.c", ALONE_C + "#pragma clang __debug crash\n")
+        self.write("alone.c", tooltest.ALONE_C + "#pragma clang __debug crash\n")
         clean = self.plain("--no-cache")
         self.assertSays(clean, "lost unit", "alone.c")
         for _ in range(2):

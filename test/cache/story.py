@@ -4,18 +4,10 @@
 import json
 import pathlib
 import re
-import shutil
 import sys
-import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import tooltest  # noqa: E402
-
-LOCK_H = """\
-struct mutex { int owner; };
-void mutex_lock(struct mutex *lock);
-void mutex_unlock(struct mutex *lock);
-"""
 
 SHARED_H = """\
 #include "lock.h"
@@ -47,29 +39,16 @@ void backward(void)
 }
 """
 
-ALONE_C = """\
-#include "lock.h"
-struct mutex c;
-void alone(void) { mutex_lock(&c); mutex_unlock(&c); }
-"""
 
-
-class Story(tooltest.ToolTest):
+class Story(tooltest.TreeTest):
     def setUp(self):
-        self.tree = pathlib.Path(tempfile.mkdtemp(prefix="lockorder-cache-test."))
-        self.addCleanup(shutil.rmtree, self.tree)
+        super().setUp()
         self.cache = self.tree / "cache"
-        for name, text in (("late/lock.h", LOCK_H), ("late/shared.h", SHARED_H),
-                           ("forward.c", FORWARD_C), ("backward.c", BACKWARD_C), ("alone.c", ALONE_C)):
+        for name, text in (("late/lock.h", tooltest.LOCK_H), ("late/shared.h", SHARED_H),
+                           ("forward.c", FORWARD_C), ("backward.c", BACKWARD_C), ("alone.c", tooltest.ALONE_C)):
             self.write(name, text)
         (self.tree / "early").mkdir()
         self.database("forward.c", "backward.c", "alone.c")
-
-    def write(self, name, text):
-        path = self.tree / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
 
     def edit(self, name, old, new):
         text = (self.tree / name).read_text()

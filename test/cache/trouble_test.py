@@ -16,7 +16,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import tooltest  # noqa: E402
-from story import ALONE_C, Story  # noqa: E402
+from story import Story  # noqa: E402
 
 
 class Damage(Story):
@@ -73,7 +73,7 @@ class ManyRuns(Story):
         super().setUp()
         more = [f"more{i}.c" for i in range(self.UNITS - 3)]
         for source in more:
-            self.write(source, ALONE_C.replace("mutex c", f"mutex {source[:-2]}").replace("&c", f"&{source[:-2]}"))
+            self.write(source, tooltest.ALONE_C.replace("mutex c", f"mutex {source[:-2]}").replace("&c", f"&{source[:-2]}"))
         self.database("forward.c", "backward.c", "alone.c", *more)
         (self.tree / "tmp").mkdir()
         self.clean = self.plain("--no-cache")

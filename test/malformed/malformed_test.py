@@ -11,19 +11,11 @@ The sources declare their mutex themselves: nothing here depends on what a kerne
 import json
 import os
 import pathlib
-import shutil
 import sys
-import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import tooltest  # noqa: E402
-
-LOCK_H = """\
-struct mutex { int owner; };
-void mutex_lock(struct mutex *lock);
-void mutex_unlock(struct mutex *lock);
-"""
 
 GOOD_C = """\
 #include "lock.h"
@@ -44,30 +36,14 @@ void backward(void)
 }
 """
 
-CLEAN_C = """\
-#include "lock.h"
-struct mutex c;
-void alone(void) { mutex_lock(&c); mutex_unlock(&c); }
-"""
 
-
-class Story(tooltest.ToolTest):
+class Story(tooltest.TreeTest):
     def setUp(self):
-        self.tree = pathlib.Path(tempfile.mkdtemp(prefix="lockorder-malformed."))
-        self.addCleanup(shutil.rmtree, self.tree)
-        self.write("lock.h", LOCK_H)
+        super().setUp()
+        self.write("lock.h", tooltest.LOCK_H)
         self.write("good.c", GOOD_C)
-        self.write("other.c", CLEAN_C)
+        self.write("other.c", tooltest.ALONE_C)
         self.database("good.c", "other.c")
-
-    def write(self, name, text):
-        path = self.tree / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(text, bytes):
-            path.write_bytes(text)
-        else:
-            path.write_text(text, encoding="utf-8")
-        return path
 
     def entry(self, source, **changes):
         compiled = source.rsplit(".", 1)[0] + ".o"
@@ -228,7 +204,7 @@ class Sources(Story):
         self.assertEqual(3, ledger["compile_errors"])
 
     def test_a_missing_header_is_an_error_of_that_unit(self):
-        self.write("other.c", '#include "nowhere.h"\n' + CLEAN_C)
+        self.write("other.c", '#include "nowhere.h"\n' + tooltest.ALONE_C)
         result = self.check()
         self.assertIntact(result)
         self.assertSays(result, "other.c:1:10: compile error: ", "nowhere.h")
@@ -255,7 +231,7 @@ class Crashes(Story):
     """Clang's own debugging pragmas crash it for real, in the middle of one source."""
 
     def crash(self, source, how="crash"):
-        self.write(source, CLEAN_C + f"#pragma clang __debug {how}\n")
+        self.write(source, tooltest.ALONE_C + f"#pragma clang __debug {how}\n")
 
     def test_a_crashing_unit_is_lost_alone(self):
         self.crash("other.c")
