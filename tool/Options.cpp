@@ -215,11 +215,11 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
   }
   if (O.Chosen == Command::Link)
     O.Pipeline.UnitFiles = O.Positional;
-  O.CacheNamed = !CacheFolder.empty();
+  O.Pipeline.CacheNamed = !CacheFolder.empty();
   bool Cached = O.Chosen == Command::Cache || O.Chosen == Command::Check ||
                 O.Chosen == Command::Explain || O.Chosen == Command::Dump;
   if (Cached && !NoCache)
-    O.Pipeline.CacheFolder = O.CacheNamed ? CacheFolder : Cache::defaultFolder();
+    O.Pipeline.CacheFolder = O.Pipeline.CacheNamed ? CacheFolder : Cache::defaultFolder();
   if (O.Chosen != Command::Extract)
     O.UnitFolder = UnitDirectory;
   O.BuildFolder = BuildFolder;

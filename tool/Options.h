@@ -28,7 +28,6 @@ struct Options {
   std::string Stage;
   std::string UnitFolder;  ///< link, dump, explain: where units are
   std::string BuildFolder; ///< compdb
-  bool CacheNamed = false; ///< --cache: by the user, not by habit
   Format Form = Format::Text;
   FailOn Fail = FailOn::Medium;
   bool FailOnIncomplete = false, Quiet = false, Verbose = false, Stats = false;

@@ -6,38 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "PrintedReport.h"
+#include "cache/Words.h"
 #include "llvm/Support/FileSystem.h"
 
 namespace lockorder {
-namespace {
-
-/// Words, each with its length before it.
-class Words {
-public:
-  Words &operator<<(llvm::StringRef Word) {
-    Text += std::to_string(Word.size()) + ":" + Word.str();
-    return *this;
-  }
-  Words &operator<<(uint64_t Number) { return *this << llvm::StringRef(std::to_string(Number)); }
-  Words &operator<<(const std::vector<std::string> &List) {
-    *this << List.size();
-    for (const std::string &Word : List)
-      *this << llvm::StringRef(Word);
-    return *this;
-  }
-  std::string Text;
-};
-
-std::optional<std::string> take(llvm::StringRef &Bytes) {
-  size_t Size = 0;
-  if (Bytes.consumeInteger(10, Size) || !Bytes.consume_front(":") || Bytes.size() < Size)
-    return std::nullopt;
-  std::string Word = Bytes.take_front(Size).str();
-  Bytes = Bytes.drop_front(Size);
-  return Word;
-}
-
-} // namespace
 
 std::string encode(const PrintedReport &Report) {
   Words Out;
@@ -46,8 +18,8 @@ std::string encode(const PrintedReport &Report) {
 }
 
 std::optional<PrintedReport> decode(llvm::StringRef Bytes) {
-  std::optional<std::string> Code = take(Bytes), Notices = take(Bytes), Body = take(Bytes),
-                             Ledger = take(Bytes);
+  std::optional<std::string> Code = takeWord(Bytes), Notices = takeWord(Bytes),
+                             Body = takeWord(Bytes), Ledger = takeWord(Bytes);
   PrintedReport Report;
   if (!Code || !Notices || !Body || !Ledger ||
       llvm::StringRef(*Code).getAsInteger(10, Report.ExitCode))

@@ -195,18 +195,12 @@ int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) 
   Terminal.beginReport();
   size_t FromCache = Units->FromCache;
   std::optional<ContentHash> Id = idOf(O, *Units);
-  std::optional<Cache> Known;
-  if (Id) {
-    llvm::Expected<Cache> Opened = Cache::open(O.Pipeline.CacheFolder, O.Pipeline.ModelFiles);
-    if (!Opened)
-      return unusable(Opened.takeError());
-    Known = std::move(*Opened);
-    if (std::optional<std::string> Bytes = Known->findReport(*Id))
-      if (std::optional<PrintedReport> Before = decode(*Bytes)) {
-        llvm::errs() << Before->Notices;
-        return print(O, *Before);
-      }
-  }
+  std::shared_ptr<const Cache> Known = Units->Known;
+  if (std::optional<std::string> Bytes = Id ? Known->findReport(*Id) : std::nullopt)
+    if (std::optional<PrintedReport> Before = decode(*Bytes)) {
+      llvm::errs() << Before->Notices;
+      return print(O, *Before);
+    }
   llvm::Expected<std::unique_ptr<Analysis>> A = analyseUnits(std::move(*Units), O.Pipeline, Events);
   if (!A)
     return unusable(A.takeError());
@@ -219,7 +213,7 @@ int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) 
     llvm::errs() << "units from the cache: " << FromCache << "\n";
     printStats(**A, llvm::errs());
   }
-  if (Known) { // what cannot be kept costs the next run time, no more
+  if (Id) { // what cannot be kept costs the next run time, no more
     llvm::consumeError(Known->storeReport(*Id, encode(Printed)));
     Known->prune(/*AtOnce=*/false);
   }
@@ -319,14 +313,6 @@ int runCompdb(const Options &O) {
   });
 }
 
-/// The cache that nobody asked for: where its folder cannot be made (a build without a home, say),
-/// there is none.
-void doWithoutCache(Options &O) {
-  if (!O.CacheNamed && O.Chosen != Command::Cache && !O.Pipeline.CacheFolder.empty() &&
-      llvm::sys::fs::create_directories(O.Pipeline.CacheFolder))
-    O.Pipeline.CacheFolder.clear();
-}
-
 int listChecks() {
   for (const Check &C : allChecks())
     llvm::outs() << C.Name << "\n  " << C.Summary << '\n';
@@ -349,7 +335,6 @@ int main(int Count, char **Arguments) {
   if (!O->UnitFolder.empty())
     if (llvm::Error E = collectUnitFiles(O->UnitFolder, O->Pipeline.UnitFiles))
       return unusable(std::move(E));
-  doWithoutCache(*O);
   switch (O->Chosen) {
   case Command::Check:
     return runCheck(*O, Terminal, Events);

@@ -10,6 +10,7 @@
 #include "base/WholeFile.h"
 #include "cache/Manifest.h"
 #include "cache/Seal.h"
+#include "cache/Words.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CachePruning.h"
@@ -32,9 +33,10 @@ std::optional<std::string> contentOf(const std::string &Path) {
   return (*Bytes)->getBuffer().str();
 }
 
-/// With its length before it, so that no two lists of words are one text.
-void append(std::string &Text, llvm::StringRef Word) {
-  Text += std::to_string(Word.size()) + ":" + Word.str();
+/// None: not there, or damaged.
+std::optional<std::string> sealedContentOf(const std::string &Path) {
+  std::optional<std::string> Sealed = contentOf(Path);
+  return Sealed ? unseal(*Sealed) : std::nullopt;
 }
 
 bool hasNewline(const InputFiles &Of) {
@@ -74,20 +76,20 @@ llvm::Expected<Cache> Cache::open(const std::string &Folder,
                                   const std::vector<std::string> &ModelFiles) {
   if (std::error_code Error = llvm::sys::fs::create_directories(Folder))
     return makeError("--cache=" + Folder + ": cannot make this folder (" + Error.message() + ")");
-  std::string Identity;
-  append(Identity, "lockorder 1 " LLVM_VERSION_STRING);
-  std::string Self = llvm::sys::fs::getMainExecutable(nullptr, nullptr);
+  Words Identity;
+  Identity << "lockorder 1 " LLVM_VERSION_STRING;
   std::vector<std::string> Parts = ModelFiles;
-  Parts.push_back(Self);
+  Parts.push_back(llvm::sys::fs::getMainExecutable(nullptr, nullptr));
+  FileHashes Now;
   for (const std::string &Part : Parts) {
-    std::optional<std::string> Bytes = contentOf(Part);
-    if (!Bytes)
+    const ContentHash *Hash = Now.of(Part);
+    if (!Hash)
       return makeError(Part + ": cannot be read");
-    append(Identity, toHex(hashOf(*Bytes)));
+    Identity << toHex(*Hash);
   }
   for (const char *Variable : {"CPATH", "C_INCLUDE_PATH"}) // Clang looks there, too
-    append(Identity, llvm::sys::Process::GetEnv(Variable).value_or(""));
-  return Cache(Folder, std::move(Identity));
+    Identity << llvm::sys::Process::GetEnv(Variable).value_or("");
+  return Cache(Folder, std::move(Identity.Text));
 }
 
 std::string Cache::pathOf(const ContentHash &Id, llvm::StringRef Extension) const {
@@ -97,13 +99,9 @@ std::string Cache::pathOf(const ContentHash &Id, llvm::StringRef Extension) cons
 }
 
 ContentHash Cache::keyOf(const CompileJob &Job) const {
-  std::string Text;
-  for (llvm::StringRef Word : {llvm::StringRef(Identity), llvm::StringRef(Job.Directory),
-                               llvm::StringRef(Job.Source), llvm::StringRef(Job.Object)})
-    append(Text, Word);
-  for (const std::string &Argument : Job.Arguments)
-    append(Text, Argument);
-  return hashOf(Text);
+  Words All;
+  All << Identity << Job.Directory << Job.Source << Job.Object << Job.Arguments;
+  return hashOf(All.Text);
 }
 
 std::optional<Cache::Hit> Cache::find(const CompileJob &Job, FileHashes &Now,
@@ -145,17 +143,15 @@ llvm::Error Cache::store(const CompileJob &Job, const InputFiles &Of,
   if (llvm::Error E = writeWholeFile(pathOf(Entry.Id, Unit), *Bytes))
     return E;
   Manifest M{Entry};
-  if (std::optional<std::string> Sealed = contentOf(pathOf(Key, List)))
-    if (std::optional<std::string> Text = unseal(*Sealed))
-      for (ManifestEntry &Old : readManifest(*Text).value_or(Manifest()))
-        if (Old.Id != Entry.Id && M.size() != MaxLists)
-          M.push_back(std::move(Old));
+  if (std::optional<std::string> Text = sealedContentOf(pathOf(Key, List)))
+    for (ManifestEntry &Old : readManifest(*Text).value_or(Manifest()))
+      if (Old.Id != Entry.Id && M.size() != MaxLists)
+        M.push_back(std::move(Old));
   return writeWholeFile(pathOf(Key, List), seal(writeManifest(M)));
 }
 
 std::optional<std::string> Cache::findReport(const ContentHash &Id) const {
-  std::optional<std::string> Sealed = contentOf(pathOf(Id, Printed));
-  return Sealed ? unseal(*Sealed) : std::nullopt;
+  return sealedContentOf(pathOf(Id, Printed));
 }
 
 llvm::Error Cache::storeReport(const ContentHash &Id, llvm::StringRef Bytes) const {

@@ -147,6 +147,20 @@ void takeShard(CompileJobs &Jobs, const PipelineOptions &Options) {
   Jobs.Jobs = std::move(Mine);
 }
 
+/// Null where there is none. A cache that nobody asked for (a build without a home, say) is never
+/// an error.
+llvm::Expected<std::shared_ptr<const Cache>> openCache(const PipelineOptions &Options) {
+  if (Options.CacheFolder.empty())
+    return nullptr;
+  llvm::Expected<Cache> Opened = Cache::open(Options.CacheFolder, Options.ModelFiles);
+  if (Opened)
+    return std::make_shared<const Cache>(std::move(*Opened));
+  if (Options.CacheNamed)
+    return addContext("--no-cache does without", Opened.takeError());
+  llvm::consumeError(Opened.takeError());
+  return nullptr;
+}
+
 } // namespace
 
 llvm::Expected<ExtractedUnits> extractUnits(const PipelineOptions &Options,
@@ -154,13 +168,9 @@ llvm::Expected<ExtractedUnits> extractUnits(const PipelineOptions &Options,
   llvm::Expected<KernelModel> Model = KernelModel::load(Options.ModelFiles);
   if (!Model)
     return Model.takeError();
-  std::optional<Cache> Known;
-  if (!Options.CacheFolder.empty()) {
-    llvm::Expected<Cache> Opened = Cache::open(Options.CacheFolder, Options.ModelFiles);
-    if (!Opened)
-      return addContext("--no-cache does without", Opened.takeError());
-    Known = std::move(*Opened);
-  }
+  llvm::Expected<std::shared_ptr<const Cache>> Known = openCache(Options);
+  if (!Known)
+    return Known.takeError();
   llvm::Expected<CompileJobs> Jobs = readCompileJobs(Options.Database);
   if (!Jobs)
     return Jobs.takeError();
@@ -172,7 +182,9 @@ llvm::Expected<ExtractedUnits> extractUnits(const PipelineOptions &Options,
     return Folder.takeError();
   auto Kept = std::make_shared<UnitFolder>(std::move(*Folder));
   ExtractedUnits Units =
-      extractInto(Kept->Path, std::move(*Jobs), *Model, Known ? &*Known : nullptr, Options, Events);
+      extractInto(Kept->Path, std::move(*Jobs), *Model, Known->get(), Options, Events);
+  Units.Model = std::make_shared<const KernelModel>(std::move(*Model));
+  Units.Known = std::move(*Known);
   Units.Folder = std::move(Kept);
   return Units;
 }

@@ -141,7 +141,11 @@ llvm::Expected<ExtractedUnits> prepareUnits(const PipelineOptions &Options,
                        " entries); was it made after the kernel was built?");
     return Units;
   }
+  llvm::Expected<KernelModel> Model = KernelModel::load(Options.ModelFiles);
+  if (!Model)
+    return Model.takeError();
   ExtractedUnits Units;
+  Units.Model = std::make_shared<const KernelModel>(std::move(*Model));
   Units.Paths = Options.UnitFiles;
   llvm::sort(Units.Paths);
   Units.Paths.erase(std::unique(Units.Paths.begin(), Units.Paths.end()), Units.Paths.end());
@@ -152,9 +156,6 @@ llvm::Expected<ExtractedUnits> prepareUnits(const PipelineOptions &Options,
 
 llvm::Expected<std::unique_ptr<Analysis>>
 analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const PipelineEvents &Events) {
-  llvm::Expected<KernelModel> Model = KernelModel::load(Options.ModelFiles);
-  if (!Model)
-    return Model.takeError();
   llvm::Expected<ReportFilter> Filter = ReportFilter::make(
       Options.ReportOn,
       {Units.Jobs.SourceRoot, llvm::sys::path::parent_path(Units.Jobs.Database).str()});
@@ -169,10 +170,10 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
   // 4-6: one program, its lock facts, the order graph.
   A->Linked = linkUnits(Units, Books, Events);
   if (Options.CheckModel)
-    A->Unmodelled = checkModel(*Model, A->Linked);
+    A->Unmodelled = checkModel(*Units.Model, A->Linked);
   if (llvm::Error E = restrictToRoots(A->Linked, Options.Roots))
     return E;
-  A->Facts = analyze(A->Linked, *Model, Options.Rules);
+  A->Facts = analyze(A->Linked, *Units.Model, Options.Rules);
   A->Graph = buildLockGraph(A->Linked, *A->Facts);
 
   // 7: the checks.

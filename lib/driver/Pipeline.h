@@ -34,6 +34,7 @@ struct PipelineOptions {
   bool CheckModel = false; ///< look up in the tree what no unit names; see ModelCheck.h
   WorkerOptions Workers;
   std::string CacheFolder;        ///< empty: no cache
+  bool CacheNamed = false;        ///< by the user: else a folder that cannot be made is no error
   unsigned Shard = 1, Shards = 1; ///< extract: the Shard-th of Shards
 };
 
@@ -63,7 +64,9 @@ struct ExtractedUnits {
   size_t FromCache = 0; ///< of Paths
   /// Of all units and what they were made of; none: not known, or some are lost.
   std::optional<ContentHash> Id;
-  std::shared_ptr<void> Folder; ///< a temporary one goes with the last owner
+  std::shared_ptr<const KernelModel> Model;
+  std::shared_ptr<const Cache> Known; ///< null: no cache
+  std::shared_ptr<void> Folder;       ///< a temporary one goes with the last owner
 };
 /// `extract`: a database's units, or those of a shard, into a folder.
 llvm::Expected<ExtractedUnits> extractUnits(const PipelineOptions &Options,

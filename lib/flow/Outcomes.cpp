@@ -86,21 +86,34 @@ Outcome anything(llvm::ArrayRef<Outcome> All) {
   return O;
 }
 
-} // namespace
-
-std::vector<Outcome> Interpreter::toldApartByLocks(const std::vector<Outcome> &All) const {
-  std::vector<Outcome> Few;
-  for (const Outcome &O : All) {
-    auto Same = llvm::find_if(Few, [&](const Outcome &Other) { return sameEffect(Other, O); });
-    if (Same == Few.end())
-      Few.push_back(O);
+/// Those with the same effect on locks are one, unless they differ otherwise, too.
+std::vector<Outcome> gather(llvm::ArrayRef<Outcome> From,
+                            llvm::function_ref<bool(const Outcome &, const Outcome &)> Differ) {
+  std::vector<Outcome> Settled;
+  for (const Outcome &O : From) {
+    auto Same = llvm::find_if(
+        Settled, [&](const Outcome &Other) { return sameEffect(Other, O) && !Differ(Other, O); });
+    if (Same == Settled.end())
+      Settled.push_back(O);
     else
       merge(*Same, O);
   }
-  for (Outcome &O : Few)
+  return Settled;
+}
+
+/// What merge() has left open.
+void nameUnknownWrites(std::vector<Outcome> &All, TermId Any) {
+  for (Outcome &O : All)
     for (auto &[Place, Value] : O.Writes)
       if (!Value)
-        Value = Terms.any();
+        Value = Any;
+}
+
+} // namespace
+
+std::vector<Outcome> Interpreter::toldApartByLocks(const std::vector<Outcome> &All) const {
+  std::vector<Outcome> Few = gather(All, [](auto &, auto &) { return false; });
+  nameUnknownWrites(Few, Terms.any());
   return Few;
 }
 
@@ -163,16 +176,7 @@ void Interpreter::settleOutcomes() {
         return true;
       return What != Keep::Nothing && argumentsTellApart(A, B) && !sameValues(A, B);
     };
-    std::vector<Outcome> Settled;
-    for (const Outcome &O : From) {
-      auto Same = llvm::find_if(
-          Settled, [&](const Outcome &Other) { return sameEffect(Other, O) && !Differ(Other, O); });
-      if (Same == Settled.end())
-        Settled.push_back(O);
-      else
-        merge(*Same, O);
-    }
-    return Settled;
+    return gather(From, Differ);
   };
   bool Locks = llvm::any_of(All, [](const Outcome &O) {
     return !O.Held.empty() || !O.Dropped.empty() || !O.Doubtful.empty();
@@ -190,10 +194,7 @@ void Interpreter::settleOutcomes() {
     Capped = true;
     Settled.assign(1, anything(Before));
   }
-  for (Outcome &O : Settled)
-    for (auto &[Place, Value] : O.Writes)
-      if (!Value)
-        Value = Terms.any();
+  nameUnknownWrites(Settled, Terms.any());
   All = std::move(Settled);
 }
 

@@ -307,29 +307,24 @@ llvm::Expected<TranslationUnit> extract(const CompileJob &Job, const KernelModel
                      ": no such file, but the database names it; make the database again");
   // A guess that was wrong has named what it lacks: with that, the second is right nearly always.
   constexpr unsigned Guesses = 2;
-  for (unsigned Try = 0; Try <= Guesses; ++Try) {
-    bool Skip = Hints && Try != Guesses;
-    if (Skip)
-      Hints->begin((*Source)->getBuffer());
-    else
-      Try = Guesses;
-    ParseRun Into{Job, Model, Hints, Skip, {}, {}};
-    parse(Into, Disk);
-    // An error may stand in a body that was skipped, or come of it.
-    bool Failed = !Into.Ran || Into.Errors.Count != 0;
-    if (Skip && Failed)
-      Try = Guesses - 1;
-    if (Skip && (Failed || !Into.Guessed))
-      continue;
-    if (!Into.Ran) {
-      const std::vector<ErrorCollector::Error> &Why = Into.Errors.Errors;
-      return makeError(Job.Source + ": Clang could not be started on it: " +
-                       (Why.empty() ? "Clang gave no reason" : Why[0].Message));
-    }
-    addProblems(Into.Errors, Into.Unit, Job);
-    return std::move(Into.Unit);
+  for (unsigned Guess = 0; Hints && Guess != Guesses; ++Guess) {
+    Hints->begin((*Source)->getBuffer());
+    ParseRun Quick{Job, Model, Hints, /*Skip=*/true, {}, {}};
+    parse(Quick, Disk);
+    if (!Quick.Ran || Quick.Errors.Count != 0)
+      break; // an error may stand in a body that was skipped, or come of it
+    if (Quick.Guessed)
+      return std::move(Quick.Unit);
   }
-  llvm_unreachable("the last parse skips nothing");
+  ParseRun Whole{Job, Model, Hints, /*Skip=*/false, {}, {}};
+  parse(Whole, Disk);
+  if (!Whole.Ran) {
+    const std::vector<ErrorCollector::Error> &Why = Whole.Errors.Errors;
+    return makeError(Job.Source + ": Clang could not be started on it: " +
+                     (Why.empty() ? "Clang gave no reason" : Why[0].Message));
+  }
+  addProblems(Whole.Errors, Whole.Unit, Job);
+  return std::move(Whole.Unit);
 }
 
 } // namespace lockorder
