@@ -12,31 +12,15 @@
 
 #include "flow/Interpreter.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/Path.h"
 
 namespace lockorder {
-
-/// A core service adds nothing to its callers, except inside its own folder.
-bool Interpreter::isLeaf(FunctionId Callee) const {
-  if (Model.leafGroup(P.nameOf(Callee)).empty())
-    return false;
-  auto Folder = [&](const Function &Of) {
-    return Of.Where.File ? llvm::sys::path::parent_path(P.Files[Of.Where.File]) : llvm::StringRef();
-  };
-  return Folder(F) != Folder(P.function(Callee));
-}
 
 void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vector<State> &Out) {
   std::vector<TermId> Arguments;
   for (NodeId A : E.Arguments)
     Arguments.push_back(value(S, A));
 
-  Targets To = P.targets(F, E);
-  if (To.How == Targets::State::Pointer) // this path knows which
-    if (const Term &Known = Terms[value(S, E.Callee)]; Known.Kind == TermKind::Function)
-      if (const FunctionId &Body = P.symbol(SymbolId(Known.Index)).Body;
-          llvm::is_contained(To.Functions, Body))
-        To.Functions = Body;
+  Targets To = targetsHere(E, S);
   std::vector<FunctionId> Callees;
   if (To.How == Targets::State::Direct || To.How == Targets::State::Pointer)
     for (FunctionId Callee : To.Functions)
@@ -83,34 +67,6 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
     write(S, Terms.local(E.Result), fresh(S, At, 0));
   forgetPassed(Arguments, S);
   Out.push_back(std::move(S));
-}
-
-/// A callback that nobody knows gets an object of which a lock is held: it may well give it back.
-void Interpreter::suspectRelease(const std::vector<TermId> &Arguments, State &S) {
-  for (HeldLock &H : S.Held)
-    for (TermId A : Arguments) {
-      TermId Object = Terms.deref(A);
-      if (Object != Terms.anyPlace() && Terms.mentions(H.Place, Object))
-        H.Guessed = true;
-    }
-}
-
-/// What a callee that was not analysed got the address of may have changed.
-void Interpreter::forgetPassed(const std::vector<TermId> &Arguments, State &S) {
-  for (TermId A : Arguments) {
-    const Term &T = Terms[A];
-    bool Pointer = T.Kind == TermKind::Param ||
-                   (T.Kind == TermKind::Addr && (Terms.traits(A) & MentionsLocal));
-    if (!Pointer)
-      continue;
-    TermId Place = Terms.deref(A);
-    if (Terms.traits(Place) & MentionsAny)
-      continue;
-    for (auto &[Other, Old] : S.Store)
-      if (Terms.mentions(Other, Place))
-        Old = Terms.any();
-    S.Store[Place] = Terms.any();
-  }
 }
 
 /// Whether a callee's conditions can be true here. `Here`, what the way to the call asks of this

@@ -261,6 +261,7 @@ private:
   bool isOutParameter(TermId Place) const;
   bool isGate(const HeldLock &H) const;
   bool isLeaf(FunctionId Callee) const;
+  Targets targetsHere(const CallEvent &E, State &S);
   void note(NameId Api, Site Where, TermId Place);
   ClassId classOf(TermId Place, int32_t Subclass);
 

@@ -41,13 +41,20 @@ public:
       if (!Callee)
         return;
       Mentioned.push_back(Callee);
-      if (Field && Field->getIdentifier())
-        Names.Unit.Pointers.push_back({Names.field(Field), Names.function(Callee),
-                                       Names.object(Object), Names.site(Ref->getBeginLoc())});
+      bool IsPointer = !Field && isFunctionPointer(Object->getType());
+      if (IsPointer || (Field && Field->getIdentifier()))
+        Names.Unit.Pointers.push_back({Field ? Names.field(Field) : FieldId(),
+                                       Names.function(Callee), Names.object(Object),
+                                       Names.site(Ref->getBeginLoc())});
     }
   }
 
 private:
+  /// Or an array of them.
+  bool isFunctionPointer(QualType Type) const {
+    return Names.Context.getBaseElementType(Type)->isFunctionPointerType();
+  }
+
   void walkList(const InitListExpr *List, const FieldDecl *Field) {
     const RecordDecl *Record = List->getType()->getAsRecordDecl();
     if (!Record) { // an array: its elements are all this field

@@ -69,6 +69,7 @@ Function FunctionLowering::lower(const FunctionDecl *Decl, std::vector<ApiSite> 
   Out.Name = Names.function(Decl);
   Out.Where = Names.site(Decl->getLocation());
   Out.Flags = flagsOf(Decl, Names.Sources);
+  Out.Type = NameTable::typeNumber(Decl->getType());
   Out.Parameters = Decl->getNumParams();
   EndOfBody = Decl->getBody()->getEndLoc();
   for (const ParmVarDecl *Parameter : Decl->parameters())
@@ -322,6 +323,9 @@ void FunctionLowering::lowerCall(const CallExpr *Call) {
       if (const auto *Type = Callee->getParamDecl(I)->getType()->getAs<TypedefType>();
           Type && Type->getDecl()->getName() == "gfp_t")
         E.Gfp = directReclaim(E.Arguments[I]);
+  if (!Call->getDirectCallee())
+    if (QualType Type = Call->getCallee()->getType(); Type->isPointerType())
+      E.Type = NameTable::typeNumber(Type->getPointeeType());
   emit(std::move(E));
 }
 

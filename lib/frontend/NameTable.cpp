@@ -145,6 +145,18 @@ SymbolId NameTable::object(const VarDecl *Decl) {
   return SymbolOf[Canonical] = Unit.Symbols.intern(std::move(S));
 }
 
+uint32_t NameTable::typeNumber(QualType Type) {
+  const auto *Function = Type->getAs<FunctionProtoType>();
+  if (!Function)
+    return 0;
+  std::string Text = Function->getReturnType().getCanonicalType().getAsString();
+  for (QualType Parameter : Function->param_types())
+    Text += "," + Parameter.getCanonicalType().getUnqualifiedType().getAsString();
+  if (Function->isVariadic())
+    Text += "...";
+  return std::max<uint32_t>(1, static_cast<uint32_t>(llvm::xxh3_64bits(Text)));
+}
+
 SymbolId NameTable::undeclared(llvm::StringRef Name, SymbolKind Kind) {
   SymbolId Id = Unit.Symbols.intern({Kind, Linkage::External, Name.str(), FileId(), ""});
   // Its definition is what did not compile: it is this program's own.

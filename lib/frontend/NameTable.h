@@ -32,6 +32,8 @@ public:
   FieldId field(const clang::FieldDecl *Decl);
   SymbolId function(const clang::FunctionDecl *Decl);
   SymbolId object(const clang::VarDecl *Decl);
+  /// See Function::Type; attributes of the type (noreturn, regparm) don't count.
+  static uint32_t typeNumber(clang::QualType Type);
   /// An object or function that the source names but does not declare.
   SymbolId undeclared(llvm::StringRef Name, SymbolKind Kind);
 

@@ -7,8 +7,8 @@
 
 #include "link/Images.h"
 #include "link/InitSites.h"
-#include "link/LocalCallees.h"
 #include "link/Owners.h"
+#include "link/PointerFlow.h"
 #include "link/Program.h"
 #include "link/Specialize.h"
 #include "lockir/Canonical.h"
@@ -100,9 +100,9 @@ private:
       Objects; ///< external objects, by the image that has them
   llvm::StringMap<ImageId> Exported;
   std::map<std::pair<ImageId, std::string>, SymbolId> Externals;
-  std::map<std::array<uint8_t, 32>, SymbolId> Bodies;     ///< of header functions, by content
-  std::vector<std::pair<FieldId, SymbolId>> LatePointers; ///< targets that a later unit may define
-  std::vector<std::tuple<SymbolId, FieldId, SymbolId>> LateTables; ///< object, member, function
+  std::map<std::array<uint8_t, 32>, SymbolId> Bodies; ///< of header functions, by content
+  /// Object, member and function of initializers; a later unit may define the function.
+  std::vector<std::tuple<SymbolId, FieldId, SymbolId>> Pointers;
 
   // The unit being added.
   const TranslationUnit *Unit = nullptr;
@@ -117,7 +117,8 @@ private:
 SymbolId Linker::newSymbol(SymbolId Local, ImageId In) {
   Symbol S = Unit->Symbols[Local];
   S.File = file(S.File);
-  Out.Symbols.push_back({std::move(S), In, FunctionId(), UnitIndex});
+  bool IsObject = S.Kind == SymbolKind::Object;
+  Out.Symbols.push_back({std::move(S), In, FunctionId(), UnitIndex, IsObject});
   return SymbolId(static_cast<uint32_t>(Out.Symbols.size() - 1));
 }
 
@@ -139,7 +140,11 @@ SymbolId Linker::external(const Symbol &S) {
   }
   SymbolId &Known = Externals[{In, (IsObject ? "=" : "") + S.Name}];
   if (!Known) {
-    Out.Symbols.push_back({{S.Kind, Linkage::External, S.Name, FileId(), ""}, In, FunctionId(), 0});
+    Out.Symbols.push_back({{S.Kind, Linkage::External, S.Name, FileId(), ""},
+                           In,
+                           FunctionId(),
+                           0,
+                           IsObject && Objects.contains({In, S.Name})});
     Known = SymbolId(static_cast<uint32_t>(Out.Symbols.size() - 1));
   }
   return Known;
@@ -220,6 +225,7 @@ std::array<uint8_t, 32> contentHash(const Function &F, llvm::StringRef Name) {
   H.text(Name);
   H.number(F.Parameters);
   H.number(F.Flags & ~static_cast<uint32_t>(FlagMainFile));
+  H.number(F.Type);
   H.site(F.Where);
   for (const Variable &V : F.Variables) {
     H.text(V.Name);
@@ -237,7 +243,7 @@ std::array<uint8_t, 32> contentHash(const Function &F, llvm::StringRef Name) {
       forEachNode(E, [&](NodeId N) { H.number(N); });
       std::visit([&](auto &Each) { H.site(Each.Where); }, E);
       if (auto *Call = std::get_if<CallEvent>(&E))
-        H.number(Call->Result);
+        H.number(uint64_t(Call->Result.raw()) << 32 | Call->Type);
       if (auto *Api = std::get_if<ApiEvent>(&E)) {
         H.number(Api->Api);
         H.number(Api->Result);
@@ -313,13 +319,7 @@ void Linker::add(const TranslationUnit &U, uint32_t Index) {
     if (Visited[I] == Visit::No)
       addFunction(I);
   for (const PointerFact &P : U.Pointers)
-    if (P.Object)
-      LateTables.push_back({symbol(P.Object), field(P.Fld), symbol(P.Function)});
-  for (const PointerFact &P : U.Pointers)
-    if (FunctionId Body = Out.Symbols[symbol(P.Function).index()].Body)
-      Out.PointerTargets[field(P.Fld)].push_back(Body);
-    else
-      LatePointers.push_back({field(P.Fld), symbol(P.Function)});
+    Pointers.push_back({symbol(P.Object), field(P.Fld), symbol(P.Function)});
   for (const InitFact &I : U.Inits)
     Out.Inits.push_back({symbol(I.Object), field(I.Fld), I.Count});
   for (const RootFact &R : U.Roots)
@@ -327,32 +327,19 @@ void Linker::add(const TranslationUnit &U, uint32_t Index) {
 }
 
 Program Linker::finish() && {
-  for (auto [Fld, Sym] : LatePointers)
-    if (FunctionId Body = Out.Symbols[Sym.index()].Body)
-      Out.PointerTargets[Fld].push_back(Body);
-  specialize(Out);
-  // p->field = function; anywhere in a body.
-  for (const Function &F : Out.Functions)
-    for (const Block &B : F.Blocks)
-      for (const Event &E : B.Events) {
-        const auto *Assign = std::get_if<AssignEvent>(&E);
-        if (!Assign)
-          continue;
-        const Node *Target = &F.Nodes[Assign->Target.index()];
-        while (Target->Kind == Op::Element)
-          Target = &F.Nodes[Target->A.index()];
-        const Node &Value = F.Nodes[Assign->Value.index()];
-        if (Target->Kind == Op::Member && Value.Kind == Op::Function)
-          if (FunctionId Body = Out.Symbols[Value.Sym.index()].Body)
-            Out.PointerTargets[Target->Fld].push_back(Body);
-      }
-  for (auto &[Fld, List] : Out.PointerTargets) {
-    llvm::sort(List);
-    List.erase(std::unique(List.begin(), List.end()), List.end());
-  }
-  for (auto [Object, Fld, Sym] : LateTables)
-    if (FunctionId Body = Out.Symbols[Sym.index()].Body)
+  for (auto [Object, Fld, Sym] : Pointers) {
+    FunctionId Body = Out.Symbols[Sym.index()].Body;
+    if (!Body)
+      continue;
+    if (!Fld) {
+      Out.GlobalTargets[Object].push_back(Body);
+      continue;
+    }
+    Out.PointerTargets[Fld].push_back(Body);
+    if (Object)
       Out.TableTargets[{Object, Fld}].push_back(Body);
+  }
+  specialize(Out);
   for (auto &[Slot, List] : Out.TableTargets) {
     llvm::sort(List);
     List.erase(std::unique(List.begin(), List.end()), List.end());
@@ -363,18 +350,11 @@ Program Linker::finish() && {
     auto [It, New] = Owners.try_emplace(Owner, OwnerId(static_cast<uint32_t>(Owners.size())));
     Out.OwnerOfFile.push_back(Owner.empty() ? OwnerId() : It->second);
   }
-  for (const auto &[Fld, List] : Out.PointerTargets)
-    for (FunctionId F : List)
-      if (OwnerId Owner = Out.ownerOf(F))
-        Out.OwnTargets[{Fld, Owner}].push_back(F);
-  std::erase_if(Out.OwnTargets, [&](const auto &Own) {
-    return Own.second.size() == Out.PointerTargets[Own.first.first].size();
-  });
   llvm::sort(Out.Inits);
   Out.Inits.erase(std::unique(Out.Inits.begin(), Out.Inits.end()), Out.Inits.end());
   llvm::sort(Out.Roots);
   Out.Roots.erase(std::unique(Out.Roots.begin(), Out.Roots.end()), Out.Roots.end());
-  findLocalCallees(Out);
+  followPointers(Out);
   Out.buildCallGraph();
   findInitSites(Out);
   return std::move(Out);

@@ -18,40 +18,8 @@ Targets Program::targets(const Function &Caller, const CallEvent &Call) const {
       return {Targets::State::Undefined, {}, ""};
     return {Targets::State::Direct, llvm::ArrayRef(&S.Body, 1), ""};
   }
-  if (Callee.Kind != Op::Load)
-    return {Targets::State::Unresolved, {}, "computed value"};
-  return targetsOfPlace(Caller, Callee.A);
-}
-
-Targets Program::targetsOfPlace(const Function &Caller, NodeId Id) const {
-  const Node *Place = &Caller.Nodes[Id.index()];
-  if (Place->Kind == Op::Var)
-    if (auto Local = LocalCallees.find({Caller.Name, Place->Variable}); Local != LocalCallees.end())
-      return {Local->second.How, Local->second.Functions, Local->second.Through};
-  while (Place->Kind == Op::Element)
-    Place = &Caller.Nodes[Place->A.index()];
-  if (Place->Kind == Op::Member) {
-    const Node &Object = Caller.Nodes[Place->A.index()];
-    if (Object.Kind == Op::Global)
-      if (auto Table = TableTargets.find({Object.Sym, Place->Fld}); Table != TableTargets.end())
-        return {Targets::State::Pointer, Table->second, spell(Place->Fld)};
-    if (OwnerId Owner = ownerOf(Caller.Where.File))
-      if (auto Own = OwnTargets.find({Place->Fld, Owner}); Own != OwnTargets.end())
-        return {Own->second.size() > MaxTargets ? Targets::State::Capped : Targets::State::Pointer,
-                Own->second, spell(Place->Fld)};
-    auto It = PointerTargets.find(Place->Fld);
-    if (It == PointerTargets.end())
-      return {Targets::State::NeverAssigned, {}, spell(Place->Fld)};
-    auto How = It->second.size() > MaxTargets ? Targets::State::Capped : Targets::State::Pointer;
-    return {How, It->second, spell(Place->Fld)};
-  }
-  if (Place->Kind == Op::Var) {
-    bool IsParameter = Place->Variable.index() < Caller.Parameters;
-    return {Targets::State::Unresolved, {}, IsParameter ? "parameter" : "local variable"};
-  }
-  if (Place->Kind == Op::Global)
-    return {Targets::State::Unresolved, {}, "global variable"};
-  return {Targets::State::Unresolved, {}, "computed place"};
+  const IndirectCall &Known = IndirectCalls.at({Caller.Name, Call.Callee, Call.Type});
+  return {Known.How, Known.Functions, Known.Through};
 }
 
 Location Program::locate(Site Where) const {

@@ -16,11 +16,9 @@
 // that are equal in many units, down to what they call, are one function. Statics of .c files are
 // never merged.
 //
-// A call through field F of record R may reach every function that some initializer or assignment
-// puts into R.F; from an owner's code, only the owner's, if it has any (Owners.h); through a global
-// table, only what stands in it; through a local variable, what the function puts into it
-// (LocalCallees.h). Wide ones are capped by `MaxTargets`. What is passed as a parameter is called
-// by name, in a copy of the function (Specialize.h).
+// A call through a pointer may reach what the program puts there (PointerFlow.h); wide ones are
+// capped by `MaxTargets`. A function that is passed as a parameter is called by name, in a copy of
+// the function that calls it (Specialize.h).
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -44,8 +42,9 @@ using OwnerId = Id<struct OwnerTag>; ///< none: everybody's
 struct ProgramSymbol {
   Symbol Name; ///< File is an id of Program::Files
   ImageId Image;
-  FunctionId Body;   ///< none: undefined, an object, or modelled
-  uint32_t Unit = 0; ///< Internal: index of the unit that has it
+  FunctionId Body;      ///< none: undefined, an object, or modelled
+  uint32_t Unit = 0;    ///< Internal: index of the unit that has it
+  bool Defined = false; ///< an object that some unit defines
 };
 
 /// What a call may reach.
@@ -55,18 +54,18 @@ struct Targets {
     Pointer,       ///< through a pointer whose targets are all known
     Undefined,     ///< by name, but no body was analysed
     Capped,        ///< through a pointer with more than MaxTargets targets
-    NeverAssigned, ///< through a field that nothing in the program sets
-    Unresolved,    ///< through a pointer that is not a field
+    NeverAssigned, ///< through a pointer that nothing in the program sets
+    Unresolved,    ///< through a pointer of which not all is seen
   };
   State How = State::Undefined;
   llvm::ArrayRef<FunctionId> Functions;
   std::string Through; ///< the field, or what kind of expression
 };
 
-/// What a call through a local variable may reach; see LocalCallees.h.
-struct LocalCallee {
+/// What a call through a pointer may reach; see PointerFlow.h.
+struct IndirectCall {
   Targets::State How = Targets::State::Unresolved;
-  std::vector<FunctionId> Functions; ///< sorted, unique
+  std::vector<FunctionId> Functions; ///< sorted, unique; of State::Pointer only
   std::string Through;
 };
 
@@ -91,8 +90,6 @@ public:
   llvm::StringRef nameOf(FunctionId F) const { return symbol(function(F).Name).Name.Name; }
 
   Targets targets(const Function &Caller, const CallEvent &Call) const;
-  /// Of what is stored there.
-  Targets targetsOfPlace(const Function &Caller, NodeId Place) const;
 
   /// "global", "global@file" for a static, "name@function@file" for a static in a function.
   std::string spell(SymbolId S) const;
@@ -107,12 +104,11 @@ public:
   std::vector<std::vector<FunctionId>> Callers;
 
   std::map<FieldId, std::vector<FunctionId>> PointerTargets; ///< sorted, unique
-  /// Of these, those of one owner; only where there are others.
-  std::map<std::pair<FieldId, OwnerId>, std::vector<FunctionId>> OwnTargets;
+  std::map<SymbolId, std::vector<FunctionId>> GlobalTargets; ///< what initializers put there
   /// What the initializer of one object puts into its members (its own table); sorted, unique.
   std::map<std::pair<SymbolId, FieldId>, std::vector<FunctionId>> TableTargets;
-  /// By function and local variable.
-  std::map<std::pair<SymbolId, VarId>, LocalCallee> LocalCallees;
+  /// By calling function, callee and type of the call.
+  std::map<std::tuple<SymbolId, NodeId, uint32_t>, IndirectCall> IndirectCalls;
   /// Calls through a parameter of which each caller's function is known; see Specialize.h.
   std::set<Site> SubstitutedCalls;
 

@@ -197,8 +197,11 @@ void Printer::facts() {
     Out << "\n";
   for (const PointerFact &P : U.Pointers) {
     Out << "pointer ";
-    field(P.Fld);
-    Out << " = ";
+    if (P.Fld) {
+      field(P.Fld);
+      Out << " ";
+    }
+    Out << "= ";
     symbol(P.Function);
     if (P.Object) {
       Out << " in ";

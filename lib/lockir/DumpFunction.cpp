@@ -23,6 +23,8 @@ void Printer::function(const Function &F) {
   for (const FlagWord &Flag : functionFlags())
     if (F.Flags & Flag.Flag)
       Out << " " << Flag.Word;
+  if (F.Type)
+    Out << " type " << F.Type;
   site(F.Where);
   Out << " {\n";
   for (size_t B = 0; B != F.Blocks.size(); ++B) {
@@ -170,6 +172,8 @@ void Printer::event(const Function &F, const CallEvent &E) {
     Out << " gfp ";
     expression(F, E.Gfp, Binding::Unary);
   }
+  if (E.Type)
+    Out << " type " << E.Type;
   site(E.Where);
 }
 

@@ -174,6 +174,7 @@ struct CallEvent {
   VarId Result;
   Site Where;
   NodeId Gfp; ///< the direct-reclaim bit of what a parameter of type gfp_t gets, if there is one
+  uint32_t Type = 0; ///< Indirect calls: see Function::Type
   friend auto operator<=>(const CallEvent &, const CallEvent &) = default;
 };
 
@@ -224,6 +225,9 @@ struct Function {
   SymbolId Name;
   uint32_t Parameters = 0;
   uint32_t Flags = 0;
+  /// A number for its type; equal types have equal numbers in all units. None: 0. As for the
+  /// kernel's control flow integrity (kCFI), an indirect call reaches functions of its type only.
+  uint32_t Type = 0;
   std::vector<Variable> Variables; ///< parameters first
   std::vector<Node> Nodes;
   std::vector<Block> Blocks; ///< the first is the entry
@@ -233,7 +237,7 @@ struct Function {
 
 /// A static initializer or table says: the field (of that object) holds the function.
 struct PointerFact {
-  FieldId Fld;
+  FieldId Fld; ///< none: the object itself is a pointer, or an array of such
   SymbolId Function;
   SymbolId Object; ///< the initialized global, if any
   Site Where;

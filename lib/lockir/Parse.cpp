@@ -24,6 +24,7 @@
 //   function static helper(v0, v1) inline { return 0 }
 //
 //   pointer {file_operations.open} = $my_open in @my_fops at 20:10
+//   pointer = $my_idle in @idle                 # the object itself is the pointer
 //   init @sem = 1                               # @dev.{device.sem} for a member
 //   root $setup via module_init in process
 //   export $take
@@ -44,13 +45,14 @@
 //   record    ::= NAME [`(` [file] `)`]
 //   field     ::= `{` record `.` NAME `}`
 //   site      ::= [`at` [file `:`] LINE [`:` COLUMN]]            without file: in the unit's source
-//   function  ::= `function` declared `(` variables [`;` variables] `)` flag* site `{` block* `}`
+//   function  ::= `function` declared `(` variables [`;` variables] `)` flag* [`type` INT] site
+//                 `{` block* `}`
 //   variables ::= vN [NAME] [`:` record], ...
 //   flag      ::= init | exit | noreturn | inline | mainfile | errors | incomplete
 //   block     ::= [LABEL `:`] event* [`goto` LABEL, ... | (`branch` | `switch`) value edge*]
 //   edge      ::= (`true` | `false` | `default` | `always` | `case` INT [`..` INT]) LABEL
 //   event     ::= [vN `=`] `api` NAME [`{` effect; ... `}`] site
-//               | [vN `=`] `call` value `(` value, ... `)` [`gfp` value] site
+//               | [vN `=`] `call` value `(` value, ... `)` [`gfp` value] [`type` INT] site
 //               | `set` place `=` value site | `return` [value] site
 //   effect    ::= KIND [CONTEXT, if KIND is `context`] [place; a value for `start`]
 //                 (LOCKKIND | MODE | HOW | CHANGE | `subclass` INT | `nest` place | `in` CONTEXT
@@ -159,6 +161,9 @@ template <typename Unsigned> Unsigned Parser::number(const llvm::Twine &What) {
   next();
   return static_cast<Unsigned>(Value);
 }
+
+/// An optional one.
+uint32_t Parser::type() { return accept("type") ? number<uint32_t>("the number of a type") : 0; }
 
 int64_t Parser::integer(const llvm::Twine &What) {
   bool Negative = accept("-");
@@ -355,10 +360,11 @@ void Parser::tables() {
 
 void Parser::pointer() {
   PointerFact P;
-  P.Fld = field();
+  if (at("{"))
+    P.Fld = field();
   expect("=");
   P.Function = anySymbol(SymbolKind::Function);
-  if (accept("in"))
+  if (P.Fld ? accept("in") : (expect("in"), true))
     P.Object = anySymbol(SymbolKind::Object);
   P.Where = site();
   U.Pointers.push_back(P);

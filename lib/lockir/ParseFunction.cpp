@@ -40,6 +40,7 @@ void Parser::function() {
         More = true;
       }
   }
+  F.Type = type();
   F.Where = site();
   expect("{");
   while (Fault.empty() && !accept("}"))
@@ -181,6 +182,7 @@ Event Parser::callEvent(VarId Result) {
   expect(")");
   if (accept("gfp"))
     E.Gfp = asValue(unary());
+  E.Type = type();
   E.Where = site();
   return E;
 }

@@ -51,6 +51,7 @@ private:
   std::string string(const llvm::Twine &What);
   int64_t integer(const llvm::Twine &What);
   template <typename Unsigned> Unsigned number(const llvm::Twine &What);
+  uint32_t type();
   template <typename Enum> Enum word(const llvm::Twine &What) {
     std::optional<Enum> Found;
     if (peek().Is == Token::Kind::Word)

@@ -362,7 +362,8 @@ private:
     };
     return each("pointer", U.Pointers,
                 [&](const PointerFact &P) {
-                  return id(P.Fld, U.Fields.size(), "its field") &&
+                  return optional(P.Fld, U.Fields.size(), "its field") &&
+                         (P.Fld || P.Object || fail("it has neither field nor object")) &&
                          symbol(P.Function, SymbolKind::Function, "its function") &&
                          (!P.Object || symbol(P.Object, SymbolKind::Object, "its object")) &&
                          site(P.Where);

@@ -149,6 +149,7 @@ void Reader::function(const fb::Function &F, Function &Out) {
   Out.Name = SymbolId(F.name());
   Out.Parameters = F.parameters();
   Out.Flags = F.flags();
+  Out.Type = F.type();
   Out.Where = site(F.where());
   llvm::ArrayRef<fb::Variable> OwnVariables = take(Variables, F.variables());
   Out.Variables.reserve(OwnVariables.size());
@@ -226,11 +227,17 @@ Event Reader::event(const fb::Event &E) {
     return Out;
   }
   case EventCode::Call: {
-    CallEvent Out{NodeId(E.head()), {}, VarId(E.result()), site(E.where()), NodeId(E.tail())};
+    CallEvent Out;
+    Out.Callee = NodeId(E.head());
+    Out.Result = VarId(E.result());
+    Out.Where = site(E.where());
+    Out.Gfp = NodeId(E.tail());
     llvm::ArrayRef<uint32_t> OwnArguments = take(Arguments, E.count());
     Out.Arguments.reserve(OwnArguments.size());
     for (uint32_t Argument : OwnArguments)
       Out.Arguments.push_back(NodeId(flatbuffers::EndianScalar(Argument)));
+    if (llvm::ArrayRef<uint32_t> Type = take(Arguments, 1); !Type.empty())
+      Out.Type = flatbuffers::EndianScalar(Type.front());
     return Out;
   }
   case EventCode::Assign:

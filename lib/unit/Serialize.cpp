@@ -61,7 +61,7 @@ private:
 };
 
 void Writer::function(const Function &F) {
-  Functions.emplace_back(F.Name.raw(), F.Parameters, F.Flags, count(F.Variables.size()),
+  Functions.emplace_back(F.Name.raw(), F.Parameters, F.Flags, F.Type, count(F.Variables.size()),
                          count(F.Nodes.size()), count(F.Blocks.size()), site(F.Where));
   for (const Variable &V : F.Variables)
     Variables.emplace_back(string(V.Name), V.Pointee.raw());
@@ -118,6 +118,7 @@ void Writer::event(const CallEvent &E) {
                       site(E.Where), code(EventCode::Call));
   for (NodeId Argument : E.Arguments)
     Arguments.push_back(Argument.raw());
+  Arguments.push_back(E.Type);
 }
 
 void Writer::event(const AssignEvent &E) {

@@ -1,0 +1,279 @@
+//===- PointerFlow.cpp - Calls through pointers -----------------*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "link/PointerFlow.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace lockorder {
+namespace {
+
+using Slot = uint32_t; ///< a place that may hold functions
+constexpr Slot NoSlot = ~Slot(0);
+
+class Flow {
+public:
+  explicit Flow(Program &P) : P(P) {
+    Slot Next = firstLocal();
+    for (const Function &F : P.Functions) {
+      Locals.push_back(Next);
+      Next += static_cast<Slot>(F.Variables.size()) + 1; // its result comes last
+    }
+    Locals.push_back(Next);
+    Marks.resize(Next);
+  }
+
+  void run() {
+    for (const auto &[Field, Functions] : P.PointerTargets)
+      for (FunctionId F : Functions)
+        hold(field(Field), F);
+    for (const auto &[Global, Functions] : P.GlobalTargets)
+      for (FunctionId F : Functions)
+        hold(global(Global), F);
+    for (uint32_t I = 0; I != P.Functions.size(); ++I)
+      readFunction(FunctionId(I));
+    spread();
+    // What is passed through the pointers that are known now.
+    forEachIndirectCall([&](FunctionId Id, const CallEvent &Call) {
+      IndirectCall Known = judge(Id, Call);
+      if (Known.How == Targets::State::Pointer)
+        for (FunctionId Callee : Known.Functions)
+          pass(Id, Call, Callee);
+      else if (Call.Result)
+        taint(local(Id, Call.Result));
+    });
+    spread();
+    forEachIndirectCall([&](FunctionId Id, const CallEvent &Call) {
+      P.IndirectCalls[{P.function(Id).Name, Call.Callee, Call.Type}] = judge(Id, Call);
+    });
+    for (uint32_t I = 0; I != P.Fields.size(); ++I)
+      if (auto It = Holds.find(field(FieldId(I))); It != Holds.end())
+        P.PointerTargets[FieldId(I)] = sorted(It->second);
+  }
+
+private:
+  using Functions = llvm::DenseSet<uint32_t>;
+  enum Mark : uint8_t {
+    Fed = 1,     ///< something is stored there, if only a null pointer
+    Tainted = 2, ///< a local: something is stored there that nobody knows
+  };
+
+  // Slots: fields, symbols, and of each function its variables and its result.
+  static Slot field(FieldId F) { return F.index(); }
+  Slot global(SymbolId S) const { return static_cast<Slot>(P.Fields.size()) + S.index(); }
+  Slot firstLocal() const { return static_cast<Slot>(P.Fields.size() + P.Symbols.size()); }
+  Slot local(FunctionId F, VarId V) const { return Locals[F.index()] + V.index(); }
+  Slot result(FunctionId F) const { return Locals[F.index() + 1] - 1; }
+
+  /// Elements of an array are one place.
+  static const Node &withoutElements(const Function &F, NodeId Place) {
+    const Node *N = &F.Nodes[Place.index()];
+    while (N->Kind == Op::Element)
+      N = &F.Nodes[N->A.index()];
+    return *N;
+  }
+
+  Slot slotOf(FunctionId Id, NodeId Place) const {
+    const Node &N = withoutElements(P.function(Id), Place);
+    switch (N.Kind) {
+    case Op::Member:
+      return field(N.Fld);
+    case Op::Global:
+      return global(N.Sym);
+    case Op::Var:
+      return local(Id, N.Variable);
+    default:
+      return NoSlot;
+    }
+  }
+
+  void hold(Slot Where, FunctionId F) {
+    Marks[Where] |= Fed;
+    if (Holds[Where].insert(F.raw()).second)
+      Pending.push_back({Where, F});
+  }
+
+  /// Members and globals are believed to hold what is seen.
+  void taint(Slot Where) {
+    if (Where >= firstLocal() && !(Marks[Where] & Tainted)) {
+      Marks[Where] |= Tainted;
+      Doubt.push_back(Where);
+    }
+  }
+
+  void flow(Slot From, Slot To) {
+    Marks[To] |= Fed;
+    if (From != To)
+      Copies.push_back({From, To});
+  }
+
+  /// A place gets a value.
+  void store(FunctionId Id, Slot To, NodeId Value) {
+    if (To == NoSlot || !Value)
+      return;
+    const Function &F = P.function(Id);
+    const Node &N = F.Nodes[Value.index()];
+    if (N.Kind == Op::Function) {
+      Marks[To] |= Fed;
+      if (FunctionId Body = P.symbol(N.Sym).Body)
+        hold(To, Body);
+    } else if (N.Kind == Op::Int) {
+      Marks[To] |= Fed; // a null pointer is not called
+    } else if (Slot From = N.Kind == Op::Load ? slotOf(Id, N.A) : NoSlot; From != NoSlot) {
+      flow(From, To);
+    } else {
+      taint(To);
+    }
+  }
+
+  void pass(FunctionId Id, const CallEvent &Call, FunctionId Callee) {
+    size_t Count = std::min<size_t>(Call.Arguments.size(), P.function(Callee).Parameters);
+    for (uint32_t A = 0; A != Count; ++A)
+      store(Id, local(Callee, VarId(A)), Call.Arguments[A]);
+    if (Call.Result)
+      flow(result(Callee), local(Id, Call.Result));
+  }
+
+  void readFunction(FunctionId Id) {
+    const Function &F = P.function(Id);
+    for (const Node &N : F.Nodes)
+      if (N.Kind == Op::Addr)
+        if (const Node &Place = withoutElements(F, N.A); Place.Kind == Op::Var)
+          taint(local(Id, Place.Variable)); // written through a pointer
+    for (const Block &B : F.Blocks)
+      for (const Event &E : B.Events)
+        std::visit([&](const auto &Each) { read(Id, Each); }, E);
+  }
+  void read(FunctionId Id, const AssignEvent &E) { store(Id, slotOf(Id, E.Target), E.Value); }
+  void read(FunctionId Id, const ReturnEvent &E) { store(Id, result(Id), E.Value); }
+  void read(FunctionId Id, const ApiEvent &E) {
+    if (E.Result)
+      taint(local(Id, E.Result));
+  }
+  void read(FunctionId Id, const CallEvent &E) {
+    const Node &Callee = P.function(Id).Nodes[E.Callee.index()];
+    if (Callee.Kind != Op::Function)
+      return;
+    if (FunctionId Body = P.symbol(Callee.Sym).Body)
+      pass(Id, E, Body);
+    else if (E.Result)
+      taint(local(Id, E.Result));
+  }
+
+  /// Copies what places hold, and what is not known of them, to a fixed point.
+  void spread() {
+    llvm::sort(Copies);
+    Copies.erase(std::unique(Copies.begin(), Copies.end()), Copies.end());
+    auto From = [&](Slot Where) {
+      auto First = llvm::lower_bound(Copies, std::pair(Where, Slot(0)));
+      return llvm::make_range(First, std::find_if(First, Copies.end(), [=](const auto &Copy) {
+                                return Copy.first != Where;
+                              }));
+    };
+    for (const auto &[Where, Functions] : Holds)
+      for (uint32_t F : Functions)
+        Pending.push_back({Where, FunctionId(F)});
+    while (!Pending.empty()) {
+      auto [Where, F] = Pending.pop_back_val();
+      for (auto [_, To] : From(Where))
+        hold(To, F);
+    }
+    for (Slot Where = firstLocal(); Where != Marks.size(); ++Where)
+      if (Marks[Where] & Tainted)
+        Doubt.push_back(Where);
+    while (!Doubt.empty())
+      for (auto [_, To] : From(Doubt.pop_back_val()))
+        taint(To);
+  }
+
+  template <typename Visitor> void forEachIndirectCall(Visitor Visit) const {
+    for (uint32_t I = 0; I != P.Functions.size(); ++I)
+      for (const Block &B : P.Functions[I].Blocks)
+        for (const Event &E : B.Events)
+          if (const auto *Call = std::get_if<CallEvent>(&E))
+            if (P.Functions[I].Nodes[Call->Callee.index()].Kind != Op::Function)
+              Visit(FunctionId(I), *Call);
+  }
+
+  static std::vector<FunctionId> sorted(const Functions &Of) {
+    std::vector<FunctionId> Out;
+    for (uint32_t F : Of)
+      Out.push_back(FunctionId(F));
+    llvm::sort(Out);
+    return Out;
+  }
+
+  IndirectCall judge(FunctionId Id, const CallEvent &Call) const {
+    const Function &F = P.function(Id);
+    const Node &Callee = F.Nodes[Call.Callee.index()];
+    if (Callee.Kind != Op::Load)
+      return {Targets::State::Unresolved, {}, "computed value"};
+    const Node &Place = withoutElements(F, Callee.A);
+    IndirectCall Out;
+    bool Complete = true; // whether all that the program stores there is seen
+    if (Place.Kind == Op::Member) {
+      Out.Through = P.spell(Place.Fld);
+      const Node &Object = F.Nodes[Place.A.index()];
+      if (Object.Kind == Op::Global)
+        if (auto Table = P.TableTargets.find({Object.Sym, Place.Fld});
+            Table != P.TableTargets.end())
+          return {Targets::State::Pointer, Table->second, Out.Through};
+    } else if (Place.Kind == Op::Global) {
+      Out.Through = "global variable";
+      Complete = P.symbol(Place.Sym).Defined;
+    } else if (Place.Kind == Op::Var) {
+      Out.Through = Place.Variable.index() < F.Parameters ? "parameter" : "local variable";
+      Complete = false;
+    } else {
+      return {Targets::State::Unresolved, {}, "computed place"};
+    }
+    Slot Where = slotOf(Id, Callee.A);
+    if (auto It = Holds.find(Where); It != Holds.end())
+      Out.Functions = sorted(It->second);
+    if (!Out.Functions.empty())
+      narrow(F, Call, Out.Functions);
+    if (Marks[Where] & Tainted)
+      Out.How = Targets::State::Unresolved;
+    else if (Out.Functions.size() > Program::MaxTargets)
+      Out.How = Targets::State::Capped;
+    else if (!Out.Functions.empty())
+      Out.How = Targets::State::Pointer;
+    else
+      Out.How = Complete || Marks[Where] & Fed ? Targets::State::NeverAssigned
+                                               : Targets::State::Unresolved;
+    if (Out.How != Targets::State::Pointer)
+      Out.Functions.clear();
+    return Out;
+  }
+
+  /// See the header. Where all functions have one type that is not the call's, an old kernel casts.
+  void narrow(const Function &F, const CallEvent &Call, std::vector<FunctionId> &Of) const {
+    auto TypeOf = [&](FunctionId Each) { return P.function(Each).Type; };
+    uint32_t First = TypeOf(Of.front());
+    if (Call.Type && llvm::any_of(Of, [&](FunctionId Each) { return TypeOf(Each) != First; }))
+      llvm::erase_if(Of,
+                     [&](FunctionId Each) { return TypeOf(Each) && TypeOf(Each) != Call.Type; });
+    OwnerId Owner = P.ownerOf(F.Where.File);
+    auto IsOwn = [&](FunctionId Each) { return P.ownerOf(Each) == Owner; };
+    if (Owner && llvm::any_of(Of, IsOwn))
+      llvm::erase_if(Of, [&](FunctionId Each) { return !IsOwn(Each); });
+  }
+
+  Program &P;
+  std::vector<Slot> Locals; ///< by function: its first slot; and where the next one would begin
+  std::vector<uint8_t> Marks;
+  llvm::DenseMap<Slot, Functions> Holds;
+  std::vector<std::pair<Slot, Slot>> Copies; ///< of what the first holds, the second holds a copy
+  llvm::SmallVector<std::pair<Slot, FunctionId>> Pending;
+  llvm::SmallVector<Slot> Doubt;
+};
+
+} // namespace
+
+void followPointers(Program &P) { Flow(P).run(); }
+
+} // namespace lockorder
