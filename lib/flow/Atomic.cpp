@@ -221,6 +221,9 @@ void Interpreter::noteSleep(Acquisition A, State &S) {
 /// it as long as it runs (lockdep's maps of works and timers).
 void Interpreter::wait(const ApiEvent &E, const Effect &What, State &S) {
   TermId Place = place(S, What.Object);
+  if (TermId Of = What.Nest ? Terms.outermost(place(S, What.Nest)) : TermId();
+      Of && Terms[Of].Kind == TermKind::Global)
+    Place = Of;
   const Term &T = Terms[Place];
   if (T.Kind == TermKind::Member && !Facts.Bound.contains(FieldId(T.Index)))
     return; // nothing is bound to such

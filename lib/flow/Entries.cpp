@@ -145,7 +145,18 @@ private:
       for (FunctionId F : Functions)
         if (C.Record != "hrtimer" || !OfTimers.contains(F))
           add({F, C.Ctx, P.spell(Field), FunctionId(), P.function(F).Where, Holds, true});
+      if (Holds)
+        addOwnTables(Field, C.Ctx);
     }
+  }
+
+  /// Who removes one file waits for the functions in its table only.
+  void addOwnTables(FieldId Field, Context C) {
+    for (const auto &[Slot, Functions] : P.TableTargets)
+      if (Slot.second == Field)
+        for (FunctionId F : Functions)
+          add({F, C, P.spell(Field), FunctionId(), P.function(F).Where,
+               Facts.Classes->classOf(Facts.Terms.global(Slot.first), 0, true), true});
   }
 
   /// Of a path, its last member names the class.

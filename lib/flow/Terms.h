@@ -122,6 +122,14 @@ public:
   /// `T` with every `From` in it replaced.
   TermId replace(TermId T, TermId From, TermId To);
 
+  /// The object that a place is a part of.
+  TermId outermost(TermId Place) const {
+    while (Terms[Place.index()].Kind == TermKind::Member ||
+           Terms[Place.index()].Kind == TermKind::Element)
+      Place = Terms[Place.index()].A;
+    return Place;
+  }
+
   /// Whether `Inner` occurs in `T`.
   bool mentions(TermId T, TermId Inner) const;
 

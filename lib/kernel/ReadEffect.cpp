@@ -62,6 +62,7 @@ Attributes attributesOf(EffectKind Kind) {
   case EffectKind::Sleep:
     return {{}, {"gfp", "unless", "when"}};
   case EffectKind::Wait:
+    return {{}, {"of", "when"}};
   case EffectKind::Signal:
   case EffectKind::Free:
   case EffectKind::LastReference:
@@ -188,7 +189,8 @@ bool ModelReader::readAttribute(const YamlNode &Key, const YamlNode &Value, ApiE
     Object.From = ApiObject::Base::Argument;
     return readArgument(Key, Value, Object.Index);
   }
-  assert((Key.Text == "nest" || Key.Text == "key" || Key.Text == "on") &&
+  assert((Key.Text == "nest" || Key.Text == "key" || Key.Text == "on" ||
+          Key.Text == "of") &&
          "an attribute that attributesOf() allows is not read");
   return readObject(Key, Value, Effect.Nest.emplace());
 }

@@ -15,17 +15,17 @@ static bool isSpinning(LockKind Kind) {
          Kind == LockKind::Seqlock || Kind == LockKind::BitSpinlock;
 }
 
-IrqUsage::IrqUsage(const LockFacts &Facts) : Facts(Facts) {
+IrqUsage::IrqUsage(const Program &P, const LockFacts &Facts) : P(P), Facts(Facts) {
   for (const EntryPoint &E : Facts.Entries)
     collect(E);
 }
 
-std::tuple<bool, uint8_t, bool, bool, uint16_t, FunctionId, uint32_t>
+std::tuple<bool, uint8_t, bool, bool, bool, uint16_t, FunctionId, uint32_t>
 IrqUsage::cost(const IrqUse &U) const {
   const Acquisition &A = acquired(U);
   bool Init = Facts.InitOnly[U.From->Function.index()];
   return std::tuple(Init, A.Pointers, !U.From->Known && !sleeps(U.From->Function), A.Assumed,
-                    A.Length, U.From->Function, U.Acquired);
+                    P.ownerOf(U.From->Function).valid(), A.Length, U.From->Function, U.Acquired);
 }
 
 void IrqUsage::note(std::optional<IrqUse> &Best, IrqUse U) const {
@@ -49,6 +49,9 @@ void IrqUsage::collect(const EntryPoint &E) {
       note(Hard[Class].In[Reader], {&E, I});
     if (E.Ctx == Context::Softirq && Blocks)
       note(Soft[Class].In[Reader], {&E, I});
+    // Who reads under a sequence count holds nothing while an interrupt writes: it reads again.
+    if (A.Kind == LockKind::Seqlock && Reader)
+      continue;
     if (!HardOff)
       note(Hard[Class].On[Reader], {&E, I});
     if (!SoftOff && E.Ctx == Context::Process)

@@ -35,7 +35,7 @@ struct IrqUses {
 
 class IrqUsage {
 public:
-  explicit IrqUsage(const LockFacts &Facts);
+  IrqUsage(const Program &P, const LockFacts &Facts);
 
   /// `C`: Hardirq or Softirq.
   const std::map<ClassId, IrqUses> &in(Context C) const {
@@ -47,8 +47,10 @@ public:
   }
   bool isReader(const IrqUse &U) const { return acquired(U).Mode != LockMode::Exclusive; }
 
-  /// The smaller, the more it is believed.
-  std::tuple<bool, uint8_t, bool, bool, uint16_t, FunctionId, uint32_t> cost(const IrqUse &) const;
+  /// The smaller, the more it is believed: of everybody's code, for instance, more than of a
+  /// driver's, which has its own objects.
+  std::tuple<bool, uint8_t, bool, bool, bool, uint16_t, FunctionId, uint32_t>
+  cost(const IrqUse &) const;
 
   /// It sleeps itself, so it surely runs where that is allowed.
   bool sleeps(FunctionId F) const;
@@ -57,6 +59,7 @@ private:
   void collect(const EntryPoint &E);
   void note(std::optional<IrqUse> &Best, IrqUse U) const;
 
+  const Program &P;
   const LockFacts &Facts;
   std::map<ClassId, IrqUses> Hard, Soft;
 };
