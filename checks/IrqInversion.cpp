@@ -49,7 +49,8 @@ const Step &outsideHeaders(const std::vector<Step> &Steps) {
 
 class Finder {
 public:
-  explicit Finder(const CheckInput &In) : In(In), Witnesses(In.P, In.Facts), Usage(In.P, In.Facts) {}
+  explicit Finder(const CheckInput &In)
+      : In(In), Witnesses(In.P, In.Facts), Usage(In.P, In.Facts) {}
 
   std::vector<Finding> run() {
     for (Context C : {Context::Hardirq, Context::Softirq})

@@ -33,6 +33,8 @@ public:
     }
     size_t Fields = llvm::count_if(
         Cycle.Classes, [&](ClassId C) { return !(*In.Facts.Classes)[C].Global.valid(); });
+    if (Cycle.Unconfirmed)
+      F.lower(Confidence::Medium, "there are too many paths to follow each");
     bool OneOwner = true, Readers = false;
     for (size_t I = 0; I != Cycle.Events.size(); ++I) {
       const OrderEvent &E = In.Facts.Orders[Cycle.Events[I]];

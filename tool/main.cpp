@@ -137,6 +137,7 @@ void printStats(const Analysis &A, llvm::raw_ostream &Out) {
       << "cycles: " << C.Candidates << " sets of classes; dropped: " << C.Gated
       << " by gate locks, " << C.Strangers << " of strangers, " << C.InitOnly
       << " only at start or stop, " << C.RecursiveReaders << " with recursive readers, "
+      << C.Refuted << " on no path of its own (" << C.Refined << " functions followed), "
       << C.Redundant << " with an edge of a shorter one; left: " << A.Graph.cycles().size() << "\n"
       << "followed path by path: " << A.Facts->SecondLooks << " functions, of which "
       << A.Facts->CappedLooks << " had too many paths\n"

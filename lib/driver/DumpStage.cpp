@@ -87,6 +87,10 @@ void dumpGiven(const Program &P, const LockFacts &Facts, const Conditions &Given
         << (R.High == Range::Max ? "..." : std::to_string(R.High));
     if (R.NonZero)
       Out << " but 0";
+    if (R.Bits)
+      Out << " with bits " << R.Bits;
+    if (R.Clear)
+      Out << " without bits " << R.Clear;
   }
 }
 

@@ -174,7 +174,8 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
   if (llvm::Error E = restrictToRoots(A->Linked, Options.Roots))
     return E;
   A->Facts = analyze(A->Linked, *Units.Model, Options.Rules);
-  A->Graph = buildLockGraph(A->Linked, *A->Facts);
+  OrderRefinement Refinement(A->Linked, *Units.Model, *A->Facts);
+  A->Graph = buildLockGraph(A->Linked, *A->Facts, Refinement);
 
   // 7: the checks.
   A->Out.Findings = runChecks({A->Linked, *A->Facts, A->Graph}, Options, *Filter);

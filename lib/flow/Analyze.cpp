@@ -75,10 +75,11 @@ size_t signature(const Summary &S) {
   auto Add = [&](auto... Parts) { Hash = llvm::hash_combine(Hash, Parts...); };
   auto AddGiven = [&](const Conditions &Given) {
     for (auto [Value, R] : Given)
-      Add(Value.raw(), R.Low, R.High, R.NonZero);
+      Add(Value.raw(), R.Low, R.High, R.NonZero, R.Bits, R.Clear);
   };
   for (const Outcome &O : S.Outcomes) {
-    Add(O.Result.raw(), O.Returns.Low, O.Returns.High, O.Returns.NonZero);
+    Add(O.Result.raw(), O.Returns.Low, O.Returns.High, O.Returns.NonZero, O.Returns.Bits,
+        O.Returns.Clear);
     for (const HeldLock &H : O.Held)
       Add(H.Place.raw(), H.Mode);
     Add(O.IrqClosed, O.IrqOpened.size());
@@ -104,7 +105,8 @@ public:
 
   ComponentSolver(const Program &P, const KernelModel &Model, LockFacts &Facts,
                   std::vector<std::map<FunctionId, std::vector<TermId>>> &AtCalls)
-      : P(P), Model(Model), Facts(Facts), AtCalls(AtCalls), Signatures(P.Functions.size()) {}
+      : P(P), Model(Model), Facts(Facts), AtCalls(AtCalls), Signatures(P.Functions.size()),
+        Together(P.Functions.size()) {}
 
   void solve(const std::vector<FunctionId> &Component) {
     bool Recursive = Component.size() > 1 ||
@@ -113,11 +115,14 @@ public:
     std::map<FunctionId, std::clock_t> Spent;
     std::vector<FunctionId> Order = Recursive ? inwardOrder(P, Component) : Component;
     std::set<FunctionId> Stale(Order.begin(), Order.end());
+    for (FunctionId F : Component)
+      Together[F.index()] = Recursive;
     for (unsigned Round = 0; Round != MaxRounds && !Stale.empty(); ++Round) {
       for (FunctionId F : Order) {
         if (Stale.erase(F) == 0)
           continue;
         auto I = std::make_unique<Interpreter>(P, Model, Facts, F);
+        I->recursesWith(Together);
         if (auto Last = Latest.find(F); Last != Latest.end())
           I->resume(*Last->second, Summary(Facts.summary(F)));
         std::clock_t Begin = std::clock();
@@ -154,6 +159,8 @@ public:
       Facts.Costs.push_back(
           {double(Spent[F]) / CLOCKS_PER_SEC, I->visits(), S.Offered.size(), S.Outcomes.size(), F});
     }
+    for (FunctionId F : Component)
+      Together[F.index()] = false;
   }
 
 private:
@@ -178,9 +185,11 @@ private:
   void lookAgain(FunctionId F, Interpreter &First) {
     Summary &Known = Facts.Summaries[F.index()];
     size_t Before = Known.Acquired.size();
+    std::set<AcquisitionRef> Claimed = First.claimed(Known);
     Interpreter Second(P, Model, Facts, F);
     Second.resume(First, Summary(Known));
-    Second.followEachPath(First);
+    Second.recursesWith(Together);
+    Second.followEachPath(std::move(Claimed));
     Second.run();
     Facts.SecondLooks += 1;
     if (Second.Capped) {
@@ -205,6 +214,7 @@ private:
   LockFacts &Facts;
   std::vector<std::map<FunctionId, std::vector<TermId>>> &AtCalls;
   std::vector<size_t> Signatures;
+  std::vector<bool> Together; ///< whether a function is of the component that is being solved
 };
 
 /// Functions that run only while the kernel or a module comes up or goes away.

@@ -141,7 +141,8 @@ Acquisition Interpreter::viaCall(const Acquisition &A, uint32_t Index, const Cal
   Mine.IrqOff = A.IrqOff;
   Mine.IrqClosed = A.IrqClosed;
   Mine.BhOff = A.BhOff;
-  Mine.Lost = A.Lost;
+  // What is said of functions that call each other is settled in a few rounds, or cut off.
+  Mine.Lost = A.Lost || (Together && (*Together)[Callee.index()]);
   Mine.Maybe = A.Maybe;
   Mine.UnlessFaultsOff = A.UnlessFaultsOff;
   describeWay(Mine, S);
@@ -157,6 +158,21 @@ Acquisition Interpreter::viaCall(const Acquisition &A, uint32_t Index, const Cal
 bool Interpreter::isStranger(const Acquisition &A) const {
   OwnerId Mine = P.ownerOf(Self);
   return A.Owner && Mine && A.Owner != Mine;
+}
+
+/// The way from this very call comes back to it: once more around a recursion takes nothing else.
+bool Interpreter::isOwnRecursion(const CallEvent &E, AcquisitionRef What) const {
+  if (!Together || !(*Together)[What.Function.index()])
+    return false;
+  for (unsigned Step = 0; What.Function && Step != MaxLength; ++Step) {
+    const std::vector<Acquisition> &Theirs = Facts.summary(What.Function).Acquired;
+    if (What.Index >= Theirs.size())
+      return false;
+    if (What.Function == Self && Theirs[What.Index].Where == E.Where)
+      return true;
+    What = Theirs[What.Index].Via;
+  }
+  return What.Function.valid();
 }
 
 /// What a callee offers, in this function's terms. The same arguments and memory give the same.
@@ -210,7 +226,8 @@ void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint
     const Acquisition &A = From.Acquired[O.Index];
     Given = Known;
     Doubts Asked;
-    if (isSwitchedOff(S, A, O.Place) || !meetsHere(A.Given, O.Given, S, Given, Asked))
+    if (isOwnRecursion(E, {Callee, O.Index}) || isSwitchedOff(S, A, O.Place) ||
+        !meetsHere(A.Given, O.Given, S, Given, Asked))
       continue;
     TermId Place = O.Place;
     Acquisition Mine = viaCall(A, O.Index, E, Callee, Pointers, Place, Arguments, S, DroppedHere);

@@ -30,7 +30,7 @@ uint32_t Interpreter::contentOf(const State &S) {
   for (auto [Place, Value] : S.Store)
     Add(Place.raw(), Value.raw());
   for (const auto &[Value, R] : S.Facts)
-    Add(Value.raw(), R.Low, R.High, R.NonZero);
+    Add(Value.raw(), R.Low, R.High, R.NonZero, R.Bits, R.Clear);
   for (const std::vector<ReleasedLock> *List : {&S.Released, &S.Retaken}) {
     Add(List->size());
     for (const ReleasedLock &R : *List) {
@@ -70,14 +70,19 @@ void Interpreter::enterAlone(BlockId To, State S) {
   There.Groups.emplace(std::move(Key), std::move(S));
 }
 
-void Interpreter::followEachPath(const Interpreter &Suspects) {
+void Interpreter::followEachPath(std::set<AcquisitionRef> Of) {
   EachPath = true;
-  auto Want = [&](uint32_t Index) { Wanted.insert(Result.Acquired[Index].Via); };
-  for (const RelockEvent &E : Suspects.Relocks)
+  Wanted = std::move(Of);
+}
+
+std::set<AcquisitionRef> Interpreter::claimed(const Summary &Found) const {
+  std::set<AcquisitionRef> Out;
+  for (const RelockEvent &E : Relocks)
     if (E.SameInstance)
-      Want(E.Second);
-  for (const SleepEvent &E : Suspects.Sleeps)
-    Want(E.Sleeps);
+      Out.insert(Found.Acquired[E.Second].Via);
+  for (const SleepEvent &E : Sleeps)
+    Out.insert(Found.Acquired[E.Sleeps].Via);
+  return Out;
 }
 
 bool Interpreter::claimsSomething() const {

@@ -49,10 +49,15 @@ public:
   /// With what the last round of a recursion found, so that an index into Summary::Acquired means
   /// the same in all rounds.
   void resume(Interpreter &Last, Summary &&Before);
+  /// The functions, by FunctionId, that call each other with this one. Outlives the run.
+  void recursesWith(const std::vector<bool> &Functions) { Together = &Functions; }
   void run();
   /// Follows every path on its own, to see which claims of a run that joined paths are true; loops
-  /// go round at most MaxTurns times. Capped if that are too many paths.
-  void followEachPath(const Interpreter &Suspects);
+  /// go round at most MaxTurns times. Of what callees take, these matter. Capped if that are too
+  /// many paths.
+  void followEachPath(std::set<AcquisitionRef> Of);
+  /// What callees take in the claims of this run, of which `Found` is the summary.
+  std::set<AcquisitionRef> claimed(const Summary &Found) const;
   /// Whether anything was claimed that a second look could refute.
   bool claimsSomething() const;
   void markUnconfirmed();
@@ -245,6 +250,7 @@ private:
     std::vector<TermId> Given;
   };
   std::map<std::vector<uint64_t>, std::vector<Offer>> Offers;
+  bool isOwnRecursion(const CallEvent &E, AcquisitionRef What) const;
   const std::vector<Offer> &offersOf(FunctionId Callee, uint8_t Pointers,
                                      const std::vector<TermId> &Arguments, State &S);
   Acquisition viaCall(const Acquisition &A, uint32_t Index, const CallEvent &E, FunctionId Callee,
@@ -280,9 +286,10 @@ private:
   std::set<TermId> LockPointers;      ///< local variables through which locks are taken
   std::map<TermId, size_t> StartedAs; ///< what a call returned for what it started -> into Starts
   std::optional<size_t> LastStarted;  ///< by the event that is being applied
-  std::optional<uint32_t> PlainSleep; ///< of Acquired: sleeps whatever happens
-  std::set<TermId> Relocked;          ///< taken twice on a path: no claims about their balance
-  std::set<TermId> DoubtedSections;   ///< a callee has perhaps ended or begun them
+  const std::vector<bool> *Together = nullptr; ///< see recursesWith()
+  std::optional<uint32_t> PlainSleep;          ///< of Acquired: sleeps whatever happens
+  std::set<TermId> Relocked;        ///< taken twice on a path: no claims about their balance
+  std::set<TermId> DoubtedSections; ///< a callee has perhaps ended or begun them
   llvm::DenseMap<std::pair<uint64_t, uint64_t>, uint32_t> Recorded; ///< by digest of what counts
   std::vector<bool> Current;                       ///< by index of Acquired: seen in this round
   std::map<std::vector<uint64_t>, size_t> Ordered; ///< what tells events apart -> index into Orders

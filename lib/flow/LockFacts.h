@@ -46,7 +46,7 @@ struct LockFacts {
   TermTable Terms;
   std::unique_ptr<ClassTable> Classes;
   std::vector<Summary> Summaries; ///< by FunctionId
-  std::vector<OrderEvent> Orders; ///< sorted by function, then as found
+  std::vector<OrderEvent> Orders; ///< callees first
   std::vector<RelockEvent> Relocks;
   std::vector<BalanceEvent> Balances;
   std::vector<IrqFlagsEvent> IrqFlags;

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/Range.h"
+#include "llvm/ADT/bit.h"
 #include <algorithm>
 
 namespace lockorder {
@@ -16,12 +17,29 @@ Range normalize(Range R) {
     R.Low = 1;
   if (R.NonZero && R.High == 0)
     R.High = -1;
+  if (R.Low < 0)
+    R.Bits = R.Clear = 0;
+  if (R.Bits)
+    R.Low = std::max(R.Low, static_cast<int64_t>(R.Bits));
+  if (R.isConstant() && !R.contains(R.Low))
+    return {1, 0};
   if (R.Low > 0 || R.High < 0)
     R.NonZero = false; // implied
+  if (R.isConstant())
+    R.Bits = R.Clear = 0;
   return R;
 }
 
+/// All bits up to the first of a non-negative number.
+uint64_t below(int64_t High) { return llvm::bit_ceil(static_cast<uint64_t>(High) + 1) - 1; }
+
 } // namespace
+
+uint64_t Range::possibleBits() const {
+  if (isConstant())
+    return static_cast<uint64_t>(Low);
+  return Low < 0 ? ~uint64_t(0) : below(High) & ~Clear;
+}
 
 Range Range::of(When On) {
   switch (On) {
@@ -42,8 +60,8 @@ Range Range::of(When On) {
 }
 
 Range Range::intersect(Range Other) const {
-  return normalize(
-      {std::max(Low, Other.Low), std::min(High, Other.High), NonZero || Other.NonZero});
+  return normalize({std::max(Low, Other.Low), std::min(High, Other.High), NonZero || Other.NonZero,
+                    Bits | Other.Bits, Clear | Other.Clear});
 }
 
 Range Range::join(Range Other) const {
@@ -52,7 +70,9 @@ Range Range::join(Range Other) const {
   if (Other.isEmpty())
     return *this;
   bool WithoutZero = !contains(0) && !Other.contains(0);
-  return normalize({std::min(Low, Other.Low), std::max(High, Other.High), WithoutZero});
+  uint64_t Possible = possibleBits() | Other.possibleBits();
+  return normalize({std::min(Low, Other.Low), std::max(High, Other.High), WithoutZero,
+                    setBits() & Other.setBits(), below(std::max(High, Other.High)) & ~Possible});
 }
 
 Range Range::widen(Range Newer) const {

@@ -17,23 +17,30 @@
 
 namespace lockorder {
 
-/// The numbers Low..High, without 0 if NonZero.
+/// The numbers Low..High, without 0 if NonZero, in which all of Bits are set and none of Clear.
 struct Range {
   static constexpr int64_t Min = INT64_MIN, Max = INT64_MAX;
 
   int64_t Low = Min, High = Max;
   bool NonZero = false;
+  uint64_t Bits = 0, Clear = 0; ///< of several non-negative numbers; Clear below High's first bit
 
   static Range all() { return {}; }
-  static Range exactly(int64_t N) { return {N, N, false}; }
-  static Range between(int64_t Low, int64_t High) { return {Low, High, false}; }
+  static Range exactly(int64_t N) { return {N, N}; }
+  static Range between(int64_t Low, int64_t High) { return {Low, High}; }
   static Range notZero() { return {Min, Max, true}; }
   static Range of(When On);
 
+  /// What is surely, and what is perhaps, set in the number, as in a word of flags.
+  uint64_t setBits() const { return isConstant() ? static_cast<uint64_t>(Low) : Bits; }
+  uint64_t possibleBits() const;
   bool isEmpty() const { return Low > High || (NonZero && Low == 0 && High == 0); }
   bool isConstant() const { return Low == High; }
   bool isAll() const { return *this == Range(); }
-  bool contains(int64_t N) const { return Low <= N && N <= High && !(NonZero && N == 0); }
+  bool contains(int64_t N) const {
+    return Low <= N && N <= High && !(NonZero && N == 0) && (uint64_t(N) & Bits) == Bits &&
+           (uint64_t(N) & Clear) == 0;
+  }
   bool mustBeNonZero() const { return !contains(0); }
   bool mustBeZero() const { return Low == 0 && High == 0; }
 

@@ -85,16 +85,24 @@ Range Valuation::binaryRange(const Term &T) const {
            : A.High < B.Low ? Range::exactly(0)
                             : Range::between(0, 1);
   case BinaryOp::And:
-    if (A.mustBeZero() || B.mustBeZero() ||
+    if ((A.possibleBits() & B.possibleBits()) == 0 ||
         (Terms.possibleBits(T.A) & Terms.possibleBits(T.B)) == 0)
       return Range::exactly(0);
     if (B.isConstant() && B.Low >= 0 && A.Low >= 0 && A.High <= B.Low)
       return A; // a mask that keeps all of it: the promotion of a small unsigned type
     if (B.Low >= 0)
-      return Range::between(0, B.High);
+      return (A.setBits() & B.setBits()) != 0 ? Range::between(1, B.High)
+                                              : Range::between(0, B.High);
     return Range::all();
-  case BinaryOp::Or:
-    return A.mustBeNonZero() || B.mustBeNonZero() ? Range::notZero() : Range::all();
+  case BinaryOp::Or: {
+    Range R = A.mustBeNonZero() || B.mustBeNonZero() ? Range::notZero() : Range::all();
+    if (A.Low >= 0 && B.Low >= 0) {
+      R.Low = std::max(A.Low, B.Low);
+      R.NonZero = false;
+      R.Bits = A.setBits() | B.setBits();
+    }
+    return R;
+  }
   default:
     return Range::all();
   }

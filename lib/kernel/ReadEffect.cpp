@@ -189,8 +189,7 @@ bool ModelReader::readAttribute(const YamlNode &Key, const YamlNode &Value, ApiE
     Object.From = ApiObject::Base::Argument;
     return readArgument(Key, Value, Object.Index);
   }
-  assert((Key.Text == "nest" || Key.Text == "key" || Key.Text == "on" ||
-          Key.Text == "of") &&
+  assert((Key.Text == "nest" || Key.Text == "key" || Key.Text == "on" || Key.Text == "of") &&
          "an attribute that attributesOf() allows is not read");
   return readObject(Key, Value, Effect.Nest.emplace());
 }

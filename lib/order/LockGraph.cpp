@@ -17,7 +17,8 @@ namespace lockorder {
 
 class LockGraph::Builder {
 public:
-  Builder(const Program &P, const LockFacts &Facts) : P(P), Facts(Facts) {}
+  Builder(const Program &P, const LockFacts &Facts, OrderRefinement &Refinement)
+      : P(P), Facts(Facts), Refinement(Refinement) {}
 
   LockGraph build() && {
     collectEdges();
@@ -26,6 +27,7 @@ public:
     llvm::stable_sort(Candidates, [](auto &A, auto &B) { return A.size() < B.size(); });
     for (const std::vector<ClassId> &Cycle : Candidates)
       judge(Cycle);
+    Out.Counts.Refined = Refinement.functions();
     llvm::sort(Out.Cycles, [&](const LockCycle &A, const LockCycle &B) {
       return names(A.Classes) < names(B.Classes);
     });
@@ -158,6 +160,9 @@ private:
     Rejected = Reason::None;
     size_t Budget = 4096;
     if (choose(Edges, Result.Events, Budget)) {
+      Result.Unconfirmed = llvm::any_of(Result.Events, [&](uint32_t Event) {
+        return Refinement.ask(Event) == OrderRefinement::Answer::TooManyPaths;
+      });
       for (size_t I = 0; I != Cycle.size(); ++I)
         Explained.insert({Cycle[I], Cycle[(I + 1) % Cycle.size()]});
       Out.Cycles.push_back(std::move(Result));
@@ -178,6 +183,9 @@ private:
     case Reason::Strangers:
       ++Out.Counts.Strangers;
       break;
+    case Reason::Refuted:
+      ++Out.Counts.Refuted;
+      break;
     }
   }
 
@@ -188,6 +196,8 @@ private:
     for (uint32_t Event : Edges[Chosen.size()]->Events) {
       if (Budget == 0)
         return false;
+      if (Refuted.contains(Event))
+        continue;
       --Budget;
       Chosen.push_back(Event);
       if (choose(Edges, Chosen, Budget))
@@ -222,7 +232,18 @@ private:
       Rejected = Reason::Init;
     else if (!Common.empty())
       Rejected = Reason::Gate;
-    return !AllInit && Common.empty();
+    return !AllInit && Common.empty() && isTaken(Chosen);
+  }
+
+  /// The most expensive question comes last.
+  bool isTaken(const std::vector<uint32_t> &Chosen) {
+    for (uint32_t Event : Chosen)
+      if (Refinement.ask(Event) == OrderRefinement::Answer::Refuted) {
+        Refuted.insert(Event);
+        Rejected = Reason::Refuted;
+        return false;
+      }
+    return true;
   }
 
   /// What is waited for and what runs are named by class; code of two owners means two objects.
@@ -240,14 +261,16 @@ private:
     return !Mine || !Theirs || Mine == Theirs;
   }
 
-  enum class Reason : uint8_t { None, Gate, Init, Readers, Strangers };
+  enum class Reason : uint8_t { None, Gate, Init, Readers, Strangers, Refuted };
 
   const Program &P;
   const LockFacts &Facts;
+  OrderRefinement &Refinement;
   LockGraph Out;
   std::vector<std::vector<ClassId>> Next;
   std::vector<int> ComponentOf;
   Reason Rejected = Reason::None;
+  std::set<uint32_t> Refuted;                      ///< into LockFacts::Orders
   std::set<std::pair<ClassId, ClassId>> Explained; ///< edges of the cycles found so far
 };
 
@@ -266,8 +289,8 @@ llvm::ArrayRef<OrderEdge> LockGraph::from(ClassId From) const {
                                      static_cast<size_t>(Last - First));
 }
 
-LockGraph buildLockGraph(const Program &P, const LockFacts &Facts) {
-  return LockGraph::Builder(P, Facts).build();
+LockGraph buildLockGraph(const Program &P, const LockFacts &Facts, OrderRefinement &Refinement) {
+  return LockGraph::Builder(P, Facts, Refinement).build();
 }
 
 } // namespace lockorder

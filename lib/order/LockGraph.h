@@ -16,7 +16,8 @@
 //   apart;
 //   - no edge wants as a recursive reader what the next one holds as a reader (lockdep-design.rst,
 //     "Detection of deadlocks with recursive read locks");
-//   - not all of them run only while the kernel or a module starts or stops.
+//   - not all of them run only while the kernel or a module starts or stops;
+//   - each is taken on some path that nothing was joined into (flow/Refine.h).
 // Trylocks have no incoming edge: flow does not report any.
 //
 // Which cycles: all of length two, and for each edge that is in no shorter one a shortest cycle
@@ -26,7 +27,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "flow/LockFacts.h"
+#include "flow/Refine.h"
 
 namespace lockorder {
 
@@ -42,14 +43,16 @@ struct LockCycle {
   std::vector<ClassId> Classes; ///< c0 -> c1 -> ... -> c0, the first by name first
   std::vector<uint32_t> Events; ///< one for each edge, into LockFacts::Orders
   uint64_t Support = 0;         ///< events seen for all edges together
+  bool Unconfirmed = false;     ///< too many paths to follow each
 };
 
 /// How the graph shrank, for --stats.
 struct GraphCounts {
   uint64_t Classes = 0, Edges = 0, TwoCycles = 0, Components = 0, LargestComponent = 0;
   uint64_t Candidates = 0; ///< class sets that form a cycle
-  uint64_t Gated = 0, InitOnly = 0, RecursiveReaders = 0, Redundant = 0,
-           Strangers = 0; ///< and why not reported
+  uint64_t Gated = 0, InitOnly = 0, RecursiveReaders = 0, Redundant = 0, Strangers = 0,
+           Refuted = 0; ///< and why not reported
+  uint64_t Refined = 0; ///< functions of which each path was followed
 };
 
 class LockGraph {
@@ -68,6 +71,6 @@ private:
   GraphCounts Counts;
 };
 
-LockGraph buildLockGraph(const Program &P, const LockFacts &Facts);
+LockGraph buildLockGraph(const Program &P, const LockFacts &Facts, OrderRefinement &Refinement);
 
 } // namespace lockorder

@@ -243,6 +243,36 @@ TEST(Range, LoopsEndBecauseBoundsMoveInSteps) {
   EXPECT_LE(Steps, 3u);
 }
 
+TEST(Range, FlagsThatAreSetInAllNumbersStaySet) {
+  Range R = Range::exactly(9).join(Range::exactly(3));
+  EXPECT_EQ(R.setBits(), 1u);
+  EXPECT_FALSE(R.contains(4));
+  EXPECT_TRUE(R.intersect(Range::exactly(4)).isEmpty());
+  EXPECT_EQ(R.intersect(Range::exactly(3)), Range::exactly(3));
+  EXPECT_EQ(R.join(Range::exactly(-1)).setBits(), 0u);
+  EXPECT_EQ(R.possibleBits(), 11u); // 9 | 3
+  EXPECT_FALSE(R.contains(5));
+}
+
+TEST(Flow, AFlagOfBothArmsIsSet) {
+  TextProgram T({R"(
+    function suspend(v0) {
+      api mutex_lock { acquire @a mutex }
+      branch v0 & 3 true out false on
+    on:  api mutex_lock { acquire @b mutex } api mutex_unlock { release @b mutex } goto out
+    out: api mutex_unlock { release @a mutex } return
+    }
+    function timer(v0) {
+      branch v0 true both false one
+    both: set v1 = 9 goto on
+    one:  set v1 = 1 goto on
+    on:   call $suspend(v1 | 16) return
+    }
+    )"});
+  EXPECT_EQ(T.orders(), Strings{"a -> b"}); // of suspend() itself
+  EXPECT_EQ(T.facts().summary(T.find("timer")).Offered.size(), 1u);
+}
+
 TEST(Range, ConstrainAgreesWithArithmeticOnSmallNumbers) {
   const BinaryOp Ops[] = {BinaryOp::Eq, BinaryOp::Ne, BinaryOp::Lt,
                           BinaryOp::Le, BinaryOp::Gt, BinaryOp::Ge};

@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "flow/LockFacts.h"
+#include "flow/Refine.h"
 #include "lockir/Text.h"
 #include <gtest/gtest.h>
 #include <set>
@@ -36,11 +36,13 @@ public:
     return FunctionId();
   }
 
-  const LockFacts &facts() {
+  LockFacts &facts() {
     if (!Facts)
       Facts = analyze(P, model());
     return *Facts;
   }
+
+  OrderRefinement refinement() { return {P, model(), facts()}; }
 
   /// "a -> b" for every order event, sorted and unique.
   std::set<std::string> orders() {

@@ -1,0 +1,42 @@
+//===- Refine.cpp - Orders of a cycle, one path at a time -------*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/Refine.h"
+#include "flow/Interpreter.h"
+
+namespace lockorder {
+
+OrderRefinement::OrderRefinement(const Program &P, const KernelModel &Model, LockFacts &Facts)
+    : P(P), Model(Model), Facts(Facts) {
+  for (const OrderEvent &E : Facts.Orders)
+    Wanted[E.In].insert(Facts.summary(E.In).Acquired[E.ToAcquired].Via);
+}
+
+OrderRefinement::Answer OrderRefinement::ask(uint32_t Order) {
+  const OrderEvent &E = Facts.Orders[Order];
+  if (Facts.summary(E.In).Acquired[E.FromAcquired].Kind == LockKind::Event)
+    return Answer::Confirmed; // no path holds that: it is what runs
+  auto [It, New] = Seen.try_emplace(E.In);
+  if (New)
+    It->second = follow(E.In);
+  if (It->second.Orders.contains({E.From, E.To}))
+    return Answer::Confirmed;
+  return It->second.Capped ? Answer::TooManyPaths : Answer::Refuted;
+}
+
+OrderRefinement::OnPaths OrderRefinement::follow(FunctionId F) const {
+  Interpreter Each(P, Model, Facts, F);
+  Each.followEachPath(Wanted.at(F));
+  Each.run();
+  OnPaths Out;
+  Out.Capped = Each.Capped;
+  for (const OrderEvent &E : Each.Orders)
+    Out.Orders.insert({E.From, E.To});
+  return Out;
+}
+
+} // namespace lockorder
