@@ -5,69 +5,16 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "flow/CallOrder.h"
 #include "flow/Entries.h"
 #include "flow/Interpreter.h"
 #include "flow/Signals.h"
-#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
-#include <boost/graph/strong_components.hpp>
 #include <ctime>
 
 namespace lockorder {
 namespace {
-
-/// Components of the call graph, callees before callers; members ascending.
-std::vector<std::vector<FunctionId>> bottomUp(const Program &P) {
-  std::vector<uint32_t> ComponentOf(P.Functions.size());
-  uint32_t Count = 0;
-  if (!P.Functions.empty())
-    Count = static_cast<uint32_t>(boost::strong_components(
-        P.Calls,
-        boost::make_iterator_property_map(ComponentOf.begin(), get(boost::vertex_index, P.Calls))));
-  std::vector<std::vector<FunctionId>> Components(Count); // Tarjan numbers callees first
-  for (uint32_t F = 0; F != P.Functions.size(); ++F)
-    Components[ComponentOf[F]].push_back(FunctionId(F));
-  return Components;
-}
-
-/// The members of a recursive component, callees first wherever the recursion allows: post-order of
-/// a depth-first walk that starts at the members callers outside reach first.
-std::vector<FunctionId> inwardOrder(const Program &P, const std::vector<FunctionId> &Members) {
-  llvm::DenseSet<uint32_t> Inside, Seen;
-  for (FunctionId F : Members)
-    Inside.insert(F.index());
-  std::vector<FunctionId> Order;
-  auto Walk = [&](FunctionId Start) {
-    using Iterator = boost::graph_traits<Program::CallGraph>::out_edge_iterator;
-    std::vector<std::tuple<FunctionId, Iterator, Iterator>> Stack;
-    auto Push = [&](FunctionId F) {
-      if (!Seen.insert(F.index()).second)
-        return;
-      auto [First, Last] = boost::out_edges(size_t(F.index()), P.Calls);
-      Stack.emplace_back(F, First, Last);
-    };
-    Push(Start);
-    while (!Stack.empty()) {
-      auto &[F, Next, Last] = Stack.back();
-      if (Next == Last) {
-        Order.push_back(F);
-        Stack.pop_back();
-        continue;
-      }
-      uint32_t Callee = static_cast<uint32_t>(boost::target(*Next++, P.Calls));
-      if (Inside.contains(Callee))
-        Push(FunctionId(Callee));
-    }
-  };
-  for (FunctionId F : Members)
-    if (llvm::any_of(P.Callers[F.index()],
-                     [&](FunctionId C) { return !Inside.contains(C.index()); }))
-      Walk(F);
-  for (FunctionId F : Members)
-    Walk(F);
-  return Order;
-}
 
 /// What callers of a function depend on.
 size_t signature(const Summary &S) {
@@ -104,8 +51,9 @@ public:
   static constexpr unsigned MaxRounds = 3;
 
   ComponentSolver(const Program &P, const KernelModel &Model, LockFacts &Facts,
+                  const CallOrder &Calls,
                   std::vector<std::map<FunctionId, std::vector<TermId>>> &AtCalls)
-      : P(P), Model(Model), Facts(Facts), AtCalls(AtCalls), Signatures(P.Functions.size()),
+      : P(P), Model(Model), Facts(Facts), Calls(Calls), AtCalls(AtCalls), Signatures(P.Functions.size()),
         Together(P.Functions.size()) {}
 
   void solve(const std::vector<FunctionId> &Component) {
@@ -113,7 +61,7 @@ public:
                      llvm::is_contained(P.Callers[Component.front().index()], Component.front());
     std::map<FunctionId, std::unique_ptr<Interpreter>> Latest;
     std::map<FunctionId, std::clock_t> Spent;
-    std::vector<FunctionId> Order = Recursive ? inwardOrder(P, Component) : Component;
+    std::vector<FunctionId> Order = Recursive ? Calls.inward(Component) : Component;
     std::set<FunctionId> Stale(Order.begin(), Order.end());
     for (FunctionId F : Component)
       Together[F.index()] = Recursive;
@@ -212,6 +160,7 @@ private:
   const Program &P;
   const KernelModel &Model;
   LockFacts &Facts;
+  const CallOrder &Calls;
   std::vector<std::map<FunctionId, std::vector<TermId>>> &AtCalls;
   std::vector<size_t> Signatures;
   std::vector<bool> Together; ///< whether a function is of the component that is being solved
@@ -290,8 +239,9 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
               Facts.Classes->classOf(I.Fld ? Facts.Terms.member(Object, I.Fld) : Object, 0, true))
         Facts.NoMutex.insert(Class);
   std::vector<std::map<FunctionId, std::vector<TermId>>> AtCalls(P.Functions.size());
-  std::vector<std::vector<FunctionId>> Order = bottomUp(P);
-  ComponentSolver Solver(P, Model, Facts, AtCalls);
+  CallOrder Calls(P, Model);
+  const std::vector<std::vector<FunctionId>> &Order = Calls.components();
+  ComponentSolver Solver(P, Model, Facts, Calls, AtCalls);
   for (const std::vector<FunctionId> &Component : Order)
     Solver.solve(Component);
   llvm::erase_if(Facts.Balances, [&](const BalanceEvent &E) {

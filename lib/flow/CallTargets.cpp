@@ -7,19 +7,8 @@
 
 #include "flow/Interpreter.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/Path.h"
 
 namespace lockorder {
-
-/// A core service adds nothing to its callers, except inside its own folder.
-bool Interpreter::isLeaf(FunctionId Callee) const {
-  if (Model.leafGroup(P.nameOf(Callee)).empty())
-    return false;
-  auto Folder = [&](const Function &Of) {
-    return Of.Where.File ? llvm::sys::path::parent_path(P.Files[Of.Where.File]) : llvm::StringRef();
-  };
-  return Folder(F) != Folder(P.function(Callee));
-}
 
 /// Of what the program may put into a pointer, what this path did put there.
 Targets Interpreter::targetsHere(const CallEvent &E, State &S) {

@@ -24,7 +24,7 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
   std::vector<FunctionId> Callees;
   if (To.How == Targets::State::Direct || To.How == Targets::State::Pointer)
     for (FunctionId Callee : To.Functions)
-      if (!isLeaf(Callee))
+      if (!isLeafCall(P, Model, F, Callee))
         Callees.push_back(Callee);
   // What a panic() does on its way to nowhere concerns nobody.
   auto ComesBack = [&](FunctionId Callee) { return !(P.function(Callee).Flags & FlagNoReturn); };

@@ -149,7 +149,7 @@ bool Interpreter::concernsLocks() const {
           continue;
         for (FunctionId Callee : To.Functions) {
           const Summary &S = Facts.summary(Callee);
-          if (isLeaf(Callee))
+          if (isLeafCall(P, Model, F, Callee))
             continue;
           if (!S.Offered.empty() || !S.Relative.empty() || !S.Analysed || !S.Returns ||
               S.Enables.Happens)

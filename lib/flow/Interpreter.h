@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
+#include "flow/CallOrder.h"
 #include "flow/Liveness.h"
 #include "flow/LockFacts.h"
 #include "llvm/ADT/DenseMap.h"
@@ -266,7 +267,6 @@ private:
   mutable llvm::DenseMap<uint32_t, Range> Always; ///< of values, where nothing is known
   bool isOutParameter(TermId Place) const;
   bool isGate(const HeldLock &H) const;
-  bool isLeaf(FunctionId Callee) const;
   Targets targetsHere(const CallEvent &E, State &S);
   void note(NameId Api, Site Where, TermId Place);
   ClassId classOf(TermId Place, int32_t Subclass);

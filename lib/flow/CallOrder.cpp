@@ -1,0 +1,83 @@
+//===- CallOrder.cpp - Callees before callers -------------------*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/CallOrder.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
+#include <boost/graph/strong_components.hpp>
+
+namespace lockorder {
+
+bool isLeafCall(const Program &P, const KernelModel &Model, const Function &Caller,
+                FunctionId Callee) {
+  if (Model.leafGroup(P.nameOf(Callee)).empty())
+    return false;
+  auto Folder = [&](const Function &Of) {
+    return Of.Where.File ? llvm::sys::path::parent_path(P.Files[Of.Where.File]) : llvm::StringRef();
+  };
+  return Folder(Caller) != Folder(P.function(Callee));
+}
+
+CallOrder::CallOrder(const Program &P, const KernelModel &Model) : P(P) {
+  std::vector<std::pair<uint32_t, uint32_t>> Edges;
+  for (uint32_t F = 0; F != P.Functions.size(); ++F) {
+    auto [First, Last] = boost::out_edges(size_t(F), P.Calls);
+    for (auto It = First; It != Last; ++It)
+      if (auto Callee = static_cast<uint32_t>(boost::target(*It, P.Calls));
+          !isLeafCall(P, Model, P.Functions[F], FunctionId(Callee)))
+        Edges.push_back({F, Callee});
+  }
+  Tells = Program::CallGraph(boost::edges_are_sorted, Edges.begin(), Edges.end(),
+                             P.Functions.size());
+  std::vector<uint32_t> ComponentOf(P.Functions.size());
+  if (ComponentOf.empty())
+    return;
+  Components.resize(static_cast<size_t>(boost::strong_components( // Tarjan numbers callees first
+      Tells,
+      boost::make_iterator_property_map(ComponentOf.begin(), get(boost::vertex_index, Tells)))));
+  for (uint32_t F = 0; F != P.Functions.size(); ++F)
+    Components[ComponentOf[F]].push_back(FunctionId(F));
+}
+
+std::vector<FunctionId> CallOrder::inward(const std::vector<FunctionId> &Members) const {
+  llvm::DenseSet<uint32_t> Inside, Seen;
+  for (FunctionId F : Members)
+    Inside.insert(F.index());
+  std::vector<FunctionId> Order;
+  auto Walk = [&](FunctionId Start) {
+    using Iterator = boost::graph_traits<Program::CallGraph>::out_edge_iterator;
+    std::vector<std::tuple<FunctionId, Iterator, Iterator>> Stack;
+    auto Push = [&](FunctionId F) {
+      if (!Seen.insert(F.index()).second)
+        return;
+      auto [First, Last] = boost::out_edges(size_t(F.index()), Tells);
+      Stack.emplace_back(F, First, Last);
+    };
+    Push(Start);
+    while (!Stack.empty()) {
+      auto &[F, Next, Last] = Stack.back();
+      if (Next == Last) {
+        Order.push_back(F);
+        Stack.pop_back();
+        continue;
+      }
+      uint32_t Callee = static_cast<uint32_t>(boost::target(*Next++, Tells));
+      if (Inside.contains(Callee))
+        Push(FunctionId(Callee));
+    }
+  };
+  for (FunctionId F : Members)
+    if (llvm::any_of(P.Callers[F.index()],
+                     [&](FunctionId C) { return !Inside.contains(C.index()); }))
+      Walk(F);
+  for (FunctionId F : Members)
+    Walk(F);
+  return Order;
+}
+
+} // namespace lockorder

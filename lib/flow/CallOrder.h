@@ -1,0 +1,44 @@
+//===- CallOrder.h - Callees before callers ---------------------*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The question: in which order are functions analysed, such that a caller finds what its callees
+// have to say?
+//
+// Functions that call each other are a component, and have to be analysed several times. What a
+// core service does is not told to its callers, so such calls do not count here: through printk()
+// or a wake-up, half of a kernel calls itself.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "kernel/KernelModel.h"
+#include "link/Program.h"
+
+namespace lockorder {
+
+/// Whether a call adds nothing to the caller: of a core service, from outside its folder.
+bool isLeafCall(const Program &P, const KernelModel &Model, const Function &Caller,
+                FunctionId Callee);
+
+class CallOrder {
+public:
+  CallOrder(const Program &P, const KernelModel &Model);
+
+  /// Callees before callers; members ascending.
+  const std::vector<std::vector<FunctionId>> &components() const { return Components; }
+
+  /// The members of a recursive component, callees first wherever the recursion allows: post-order
+  /// of a depth-first walk that starts at the members callers outside reach first.
+  std::vector<FunctionId> inward(const std::vector<FunctionId> &Members) const;
+
+private:
+  const Program &P;
+  Program::CallGraph Tells; ///< Program::Calls without calls of leaves
+  std::vector<std::vector<FunctionId>> Components;
+};
+
+} // namespace lockorder
