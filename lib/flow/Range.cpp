@@ -12,21 +12,31 @@
 namespace lockorder {
 namespace {
 
-Range normalize(Range R) {
+inline void normalizeZero(Range &R) {
   if (R.NonZero && R.Low == 0)
     R.Low = 1;
   if (R.NonZero && R.High == 0)
     R.High = -1;
+  if (R.Low > 0 || R.High < 0)
+    R.NonZero = false; // implied
+}
+
+/// Few values are words of flags.
+void normalizeBits(Range &R) {
   if (R.Low < 0)
     R.Bits = R.Clear = 0;
   if (R.Bits)
     R.Low = std::max(R.Low, static_cast<int64_t>(R.Bits));
   if (R.isConstant() && !R.contains(R.Low))
-    return {1, 0};
-  if (R.Low > 0 || R.High < 0)
-    R.NonZero = false; // implied
+    R = {1, 0};
   if (R.isConstant())
     R.Bits = R.Clear = 0;
+}
+
+inline Range normalize(Range R) {
+  if (R.Bits | R.Clear)
+    normalizeBits(R);
+  normalizeZero(R);
   return R;
 }
 

@@ -10,7 +10,6 @@
 #include "llvm/Support/Path.h"
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/strong_components.hpp>
-#include <deque>
 #include <set>
 
 namespace lockorder {
@@ -106,22 +105,19 @@ private:
   }
 
   /// From .. To, both included; breadth first.
-  std::vector<ClassId> shortestPath(ClassId From, ClassId To) const {
-    std::map<ClassId, ClassId> Before{{From, From}};
-    std::deque<ClassId> Queue{From};
-    while (!Queue.empty()) {
-      ClassId Now = Queue.front();
-      Queue.pop_front();
-      if (Now == To)
-        break;
-      for (ClassId Then : Next[Now.index()])
-        if (ComponentOf[Then.index()] == ComponentOf[From.index()] &&
-            Before.try_emplace(Then, Now).second)
+  std::vector<ClassId> shortestPath(ClassId From, ClassId To) {
+    Before.assign(Next.size(), ClassId());
+    Before[From.index()] = From;
+    std::vector<ClassId> Queue{From};
+    for (size_t I = 0; I != Queue.size() && !Before[To.index()]; ++I)
+      for (ClassId Then : Next[Queue[I].index()])
+        if (ComponentOf[Then.index()] == ComponentOf[From.index()] && !Before[Then.index()]) {
+          Before[Then.index()] = Queue[I];
           Queue.push_back(Then);
-    }
+        }
     std::vector<ClassId> Path{To};
     while (Path.back() != From)
-      Path.push_back(Before.at(Path.back()));
+      Path.push_back(Before[Path.back().index()]);
     std::reverse(Path.begin(), Path.end());
     return Path;
   }
@@ -269,6 +265,7 @@ private:
   LockGraph Out;
   std::vector<std::vector<ClassId>> Next;
   std::vector<int> ComponentOf;
+  std::vector<ClassId> Before; ///< of shortestPath(): by class, where it was reached from
   Reason Rejected = Reason::None;
   std::set<uint32_t> Refuted;                      ///< into LockFacts::Orders
   std::set<std::pair<ClassId, ClassId>> Explained; ///< edges of the cycles found so far
