@@ -53,8 +53,8 @@ public:
   ComponentSolver(const Program &P, const KernelModel &Model, LockFacts &Facts,
                   const CallOrder &Calls,
                   std::vector<std::map<FunctionId, std::vector<TermId>>> &AtCalls)
-      : P(P), Model(Model), Facts(Facts), Calls(Calls), AtCalls(AtCalls), Signatures(P.Functions.size()),
-        Together(P.Functions.size()) {}
+      : P(P), Model(Model), Facts(Facts), Calls(Calls), AtCalls(AtCalls),
+        Signatures(P.Functions.size()), Together(P.Functions.size()) {}
 
   void solve(const std::vector<FunctionId> &Component) {
     bool Recursive = Component.size() > 1 ||

@@ -32,8 +32,8 @@ CallOrder::CallOrder(const Program &P, const KernelModel &Model) : P(P) {
           !isLeafCall(P, Model, P.Functions[F], FunctionId(Callee)))
         Edges.push_back({F, Callee});
   }
-  Tells = Program::CallGraph(boost::edges_are_sorted, Edges.begin(), Edges.end(),
-                             P.Functions.size());
+  Tells =
+      Program::CallGraph(boost::edges_are_sorted, Edges.begin(), Edges.end(), P.Functions.size());
   std::vector<uint32_t> ComponentOf(P.Functions.size());
   if (ComponentOf.empty())
     return;

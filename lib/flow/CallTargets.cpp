@@ -36,8 +36,14 @@ void Interpreter::suspectRelease(const std::vector<TermId> &Arguments, State &S)
 }
 
 /// What a callee that was not analysed got the address of may have changed.
-void Interpreter::forgetPassed(const std::vector<TermId> &Arguments, State &S) {
-  for (TermId A : Arguments) {
+/// Until somebody writes it again, it holds one value, if an unknown one.
+void Interpreter::forgetPassed(const CallEvent &E, const std::vector<TermId> &Arguments,
+                               uint32_t At, State &S) {
+  uint32_t Which = FirstOfForgotten;
+  for (size_t I = 0; I != Arguments.size(); ++I) {
+    if (I < 32 && (E.Const >> I & 1))
+      continue; // passed as a pointer to const
+    TermId A = Arguments[I];
     const Term &T = Terms[A];
     bool Pointer = T.Kind == TermKind::Param ||
                    (T.Kind == TermKind::Addr && (Terms.traits(A) & MentionsLocal));
@@ -46,10 +52,13 @@ void Interpreter::forgetPassed(const std::vector<TermId> &Arguments, State &S) {
     TermId Place = Terms.deref(A);
     if (Terms.traits(Place) & MentionsAny)
       continue;
-    for (auto &[Other, Old] : S.Store)
+    std::vector<TermId> Changed;
+    for (const auto &[Other, Old] : S.Store)
       if (Terms.mentions(Other, Place))
-        Old = Terms.any();
+        Changed.push_back(Other);
     S.Store[Place] = Terms.any();
+    for (TermId Other : Changed)
+      S.Store[Other] = Which != SymbolsPerEvent ? fresh(S, At, Which++) : Terms.any();
   }
 }
 

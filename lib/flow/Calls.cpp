@@ -65,7 +65,7 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
     suspectRelease(Arguments, S);
   if (E.Result)
     write(S, Terms.local(E.Result), fresh(S, At, 0));
-  forgetPassed(Arguments, S);
+  forgetPassed(E, Arguments, At, S);
   Out.push_back(std::move(S));
 }
 
@@ -372,7 +372,6 @@ void Interpreter::applyOutcome(const CallEvent &E, FunctionId Callee, const Outc
     return;
   // Memory of the heap is taken to keep its value across calls: `if (p->locked)` before and after.
   bool HandsOut = llvm::any_of(Taken, [&](TermId T) { return Terms.traits(T) & MentionsReturned; });
-  constexpr uint32_t FirstOfWrites = 4;
   uint32_t Which = FirstOfWrites;
   for (auto [Place, Value] : Writes) {
     // What the path knows of it would be wrong from here on.
@@ -381,7 +380,7 @@ void Interpreter::applyOutcome(const CallEvent &E, FunctionId Callee, const Outc
       return llvm::any_of(S.Facts, [&](auto &F) { return Terms.mentions(F.first, Before); });
     };
     bool Followed = (Terms.traits(Place) & MentionsLocal) || isOutParameter(Place) || IsKnown();
-    if (Value == Terms.any() && Which != SymbolsPerEvent && (Followed || HandsOut))
+    if (Value == Terms.any() && Which != FirstOfForgotten && (Followed || HandsOut))
       Value = fresh(S, At, Which++);
     Returned.push_back(Value);
     if (Followed)
@@ -398,7 +397,7 @@ void Interpreter::applyOutcome(const CallEvent &E, FunctionId Callee, const Outc
           Terms.binary(O.After[I].Op, Value, Terms.integer(O.After[I].Number)), O.After[I].Is);
   }
   if (Facts.summary(Callee).Opaque)
-    forgetPassed(Arguments, S);
+    forgetPassed(E, Arguments, At, S);
   Out.push_back(std::move(S));
 }
 

@@ -158,7 +158,8 @@ private:
   void importAcquisitions(const CallEvent &E, FunctionId Callee, uint8_t Pointers,
                           const std::vector<TermId> &Arguments, State &S);
   void suspectRelease(const std::vector<TermId> &Arguments, State &S);
-  void forgetPassed(const std::vector<TermId> &Arguments, State &S);
+  void forgetPassed(const CallEvent &E, const std::vector<TermId> &Arguments, uint32_t At,
+                    State &S);
 
   // Locks.
   bool areSiblings(const State &S, const HeldLock &From, const Acquisition &To,

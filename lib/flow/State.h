@@ -152,6 +152,7 @@ private:
 
 /// Fresh symbols of a function: events and blocks use disjoint number ranges.
 constexpr uint32_t SymbolsPerEvent = 32;
+constexpr uint32_t FirstOfWrites = 4, FirstOfForgotten = 18; ///< of a call's
 constexpr uint32_t PhiBase = 0x40000000, StaleBase = 0x80000000;
 
 /// The symbol `Fresh` gets a new meaning: whatever the state says of the old one now speaks of a

@@ -40,6 +40,25 @@ NodeId FunctionLowering::directReclaim(NodeId Gfp) {
   return Values.binary(BinaryOp::And, Gfp, Values.integer(gfpBit("DIRECT_RECLAIM", 0x400)));
 }
 
+/// What the callee's type says of a call.
+void FunctionLowering::noteTypes(const CallExpr *Call, CallEvent &E) {
+  QualType Callee = Call->getCallee()->getType();
+  const auto *Type =
+      Callee->isPointerType() ? Callee->getPointeeType()->getAs<FunctionProtoType>() : nullptr;
+  if (!Type)
+    return;
+  if (!Call->getDirectCallee())
+    E.Type = NameTable::typeNumber(Callee->getPointeeType());
+  for (unsigned I = 0; I < std::min(Type->getNumParams(), Call->getNumArgs()); ++I) {
+    QualType Parameter = Type->getParamType(I);
+    if (const auto *Named = Parameter->getAs<TypedefType>();
+        Named && Named->getDecl()->getName() == "gfp_t" && Call->getDirectCallee())
+      E.Gfp = directReclaim(E.Arguments[I]);
+    if (Parameter->isPointerType() && Parameter->getPointeeType().isConstQualified() && I < 32)
+      E.Const |= 1u << I;
+  }
+}
+
 void FunctionLowering::emitApi(const Api &Entry, Expressions::ArgumentLookup Argument, VarId Result,
                                Site Where) {
   if (!Entry.Effects.empty()) {

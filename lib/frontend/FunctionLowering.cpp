@@ -318,14 +318,7 @@ void FunctionLowering::lowerCall(const CallExpr *Call) {
   CallEvent E{Values.value(Call->getCallee()), {}, Result, Where};
   for (const Expr *A : Call->arguments())
     E.Arguments.push_back(Values.value(A));
-  if (const FunctionDecl *Callee = Call->getDirectCallee())
-    for (unsigned I = 0; I < std::min(Callee->getNumParams(), Call->getNumArgs()); ++I)
-      if (const auto *Type = Callee->getParamDecl(I)->getType()->getAs<TypedefType>();
-          Type && Type->getDecl()->getName() == "gfp_t")
-        E.Gfp = directReclaim(E.Arguments[I]);
-  if (!Call->getDirectCallee())
-    if (QualType Type = Call->getCallee()->getType(); Type->isPointerType())
-      E.Type = NameTable::typeNumber(Type->getPointeeType());
+  noteTypes(Call, E);
   emit(std::move(E));
 }
 

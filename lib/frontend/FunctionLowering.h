@@ -52,6 +52,7 @@ private:
   void emitApi(const Api &Entry, Expressions::ArgumentLookup Argument, VarId Result, Site Where);
   int64_t gfpBit(llvm::StringRef Name, int64_t Otherwise);
   NodeId directReclaim(NodeId Gfp);
+  void noteTypes(const clang::CallExpr *Call, CallEvent &E);
   void emitArm(const clang::Expr *Arm);
   void emit(Event E) { Out.Blocks[Current].Events.push_back(std::move(E)); }
   void assign(NodeId Target, NodeId Value, clang::SourceLocation Where);

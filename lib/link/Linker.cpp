@@ -242,8 +242,10 @@ std::array<uint8_t, 32> contentHash(const Function &F, llvm::StringRef Name) {
       H.number(E.index());
       forEachNode(E, [&](NodeId N) { H.number(N); });
       std::visit([&](auto &Each) { H.site(Each.Where); }, E);
-      if (auto *Call = std::get_if<CallEvent>(&E))
+      if (auto *Call = std::get_if<CallEvent>(&E)) {
         H.number(uint64_t(Call->Result.raw()) << 32 | Call->Type);
+        H.number(Call->Const);
+      }
       if (auto *Api = std::get_if<ApiEvent>(&E)) {
         H.number(Api->Api);
         H.number(Api->Result);

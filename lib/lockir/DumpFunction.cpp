@@ -174,6 +174,8 @@ void Printer::event(const Function &F, const CallEvent &E) {
   }
   if (E.Type)
     Out << " type " << E.Type;
+  if (E.Const)
+    Out << " const " << E.Const;
   site(E.Where);
 }
 

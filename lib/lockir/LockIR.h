@@ -174,7 +174,8 @@ struct CallEvent {
   VarId Result;
   Site Where;
   NodeId Gfp; ///< the direct-reclaim bit of what a parameter of type gfp_t gets, if there is one
-  uint32_t Type = 0; ///< Indirect calls: see Function::Type
+  uint32_t Type = 0;  ///< Indirect calls: see Function::Type
+  uint32_t Const = 0; ///< Bit N: argument N is passed as a pointer to const
   friend auto operator<=>(const CallEvent &, const CallEvent &) = default;
 };
 

@@ -52,7 +52,8 @@
 //   block     ::= [LABEL `:`] event* [`goto` LABEL, ... | (`branch` | `switch`) value edge*]
 //   edge      ::= (`true` | `false` | `default` | `always` | `case` INT [`..` INT]) LABEL
 //   event     ::= [vN `=`] `api` NAME [`{` effect; ... `}`] site
-//               | [vN `=`] `call` value `(` value, ... `)` [`gfp` value] [`type` INT] site
+//               | [vN `=`] `call` value `(` value, ... `)` [`gfp` value] [`type` INT]
+//                 [`const` MASK] site
 //               | `set` place `=` value site | `return` [value] site
 //   effect    ::= KIND [CONTEXT, if KIND is `context`] [place; a value for `start`]
 //                 (LOCKKIND | MODE | HOW | CHANGE | `subclass` INT | `nest` place | `in` CONTEXT

@@ -183,6 +183,8 @@ Event Parser::callEvent(VarId Result) {
   if (accept("gfp"))
     E.Gfp = asValue(unary());
   E.Type = type();
+  if (accept("const"))
+    E.Const = number<uint32_t>("a mask of arguments");
   E.Where = site();
   return E;
 }

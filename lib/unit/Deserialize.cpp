@@ -236,8 +236,10 @@ Event Reader::event(const fb::Event &E) {
     Out.Arguments.reserve(OwnArguments.size());
     for (uint32_t Argument : OwnArguments)
       Out.Arguments.push_back(NodeId(flatbuffers::EndianScalar(Argument)));
-    if (llvm::ArrayRef<uint32_t> Type = take(Arguments, 1); !Type.empty())
-      Out.Type = flatbuffers::EndianScalar(Type.front());
+    if (llvm::ArrayRef<uint32_t> Rest = take(Arguments, 2); !Rest.empty()) {
+      Out.Type = flatbuffers::EndianScalar(Rest[0]);
+      Out.Const = flatbuffers::EndianScalar(Rest[1]);
+    }
     return Out;
   }
   case EventCode::Assign:

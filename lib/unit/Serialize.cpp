@@ -118,7 +118,7 @@ void Writer::event(const CallEvent &E) {
                       site(E.Where), code(EventCode::Call));
   for (NodeId Argument : E.Arguments)
     Arguments.push_back(Argument.raw());
-  Arguments.push_back(E.Type);
+  Arguments.insert(Arguments.end(), {E.Type, E.Const});
 }
 
 void Writer::event(const AssignEvent &E) {
