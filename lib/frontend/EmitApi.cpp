@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "frontend/FunctionLowering.h"
+#include "frontend/PlaceText.h"
 
 using namespace clang;
 
@@ -19,7 +20,8 @@ void FunctionLowering::emitExpansion(const Expansion *Owner) {
       lowerCallsFirst(Argument);
   emitApi(
       *Owner->Entry, [&](unsigned I) { return Values.argument(Owner, I); },
-      Owner->Entry->Effects.empty() ? VarId() : Values.resultOf(Owner), Names.site(Owner->Name));
+      Owner->Entry->Effects.empty() ? VarId() : Values.resultOf(Owner), Names.site(Owner->Name),
+      Owner->Arguments);
 }
 
 /// ___GFP_NAME of this tree: a bit whose number is an enumerator since 6.10, and a number before.
@@ -60,7 +62,13 @@ void FunctionLowering::noteTypes(const CallExpr *Call, CallEvent &E) {
 }
 
 void FunctionLowering::emitApi(const Api &Entry, Expressions::ArgumentLookup Argument, VarId Result,
-                               Site Where) {
+                               Site Where, llvm::ArrayRef<Expansion::Argument> Text) {
+  auto PlaceOf = [&](const ApiObject &Object) {
+    bool OnlyText = Object.From == ApiObject::Base::Argument && Object.Path.empty() &&
+                    !Object.IsElement && !Argument(Object.Index) && Object.Index < Text.size();
+    NodeId Named = OnlyText ? placeOfText(Text[Object.Index].Text, Self, Names, Values) : NodeId();
+    return Named ? Named : Values.objectPlace(Object, Argument, Result);
+  };
   if (!Entry.Effects.empty()) {
     ApiEvent E{Names.name(Entry.Name), {}, Result, Where};
     for (const ApiEffect &From : Entry.Effects) {
@@ -73,9 +81,8 @@ void FunctionLowering::emitApi(const Api &Entry, Expressions::ArgumentLookup Arg
       To.Subclass = From.Subclass;
       To.Ctx = From.Ctx;
       To.Change = From.Change;
-      To.Object = From.Kind == EffectKind::Start
-                      ? Values.objectValue(From.Object, Argument, Result)
-                      : Values.objectPlace(From.Object, Argument, Result);
+      To.Object = From.Kind == EffectKind::Start ? Values.objectValue(From.Object, Argument, Result)
+                                                 : PlaceOf(From.Object);
       if (From.Nest)
         To.Nest = Values.objectPlace(*From.Nest, Argument, Result);
       if (From.Flags)

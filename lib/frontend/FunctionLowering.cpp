@@ -66,6 +66,7 @@ std::unique_ptr<clang::CFG> buildGraph(const FunctionDecl *Decl, ASTContext &Con
 
 Function FunctionLowering::lower(const FunctionDecl *Decl, std::vector<ApiSite> &Skipped,
                                  std::vector<const FunctionDecl *> &Mentioned) {
+  Self = Decl;
   Out.Name = Names.function(Decl);
   Out.Where = Names.site(Decl->getLocation());
   Out.Flags = flagsOf(Decl, Names.Sources);

@@ -49,7 +49,9 @@ private:
   void lowerSuccessors(const clang::CFGBlock *From, Block &To);
   void lowerSwitch(const clang::CFGBlock *From, Block &To);
   void emitExpansion(const Expansion *Owner);
-  void emitApi(const Api &Entry, Expressions::ArgumentLookup Argument, VarId Result, Site Where);
+  /// `Text`: of an expansion's arguments, also those for which Clang has no expression.
+  void emitApi(const Api &Entry, Expressions::ArgumentLookup Argument, VarId Result, Site Where,
+               llvm::ArrayRef<Expansion::Argument> Text = {});
   int64_t gfpBit(llvm::StringRef Name, int64_t Otherwise);
   NodeId directReclaim(NodeId Gfp);
   void noteTypes(const clang::CallExpr *Call, CallEvent &E);
@@ -62,6 +64,7 @@ private:
   NameTable &Names;
   const MacroIndex &Macros;
   const KernelModel &Model;
+  const clang::FunctionDecl *Self = nullptr;
   Function Out;
   Expressions Values;
   size_t Current = 0;
