@@ -175,6 +175,7 @@ private:
   bool isNameable(const std::vector<TermId> &Arguments) const;
   void releaseUnheld(State &S, TermId Place, LockKind Kind, Site Where);
   bool isCertain(TermId Place) const;
+  std::optional<size_t> heldByClass(const State &S, TermId Place) const;
   bool isVague(TermId Place) const { return Terms.traits(Place) & MentionsAny; }
 
   // Balance: what the paths say of each lock, judged when all are known.

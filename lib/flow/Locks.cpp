@@ -169,6 +169,9 @@ static void insert(std::vector<ReleasedLock> &List, TermId Place, Site Where, bo
 
 /// The state goes on without the lock, and nothing is claimed of it until it is taken again.
 void Interpreter::doubt(State &S, const DoubtfulLock &D) {
+  if (!isCertain(D.Place) || !S.held(D.Place))
+    if (std::optional<size_t> Held = heldByClass(S, D.Place))
+      S.Held.erase(S.Held.begin() + static_cast<ptrdiff_t>(*Held));
   if (!isCertain(D.Place))
     return;
   llvm::erase_if(S.Released, [&](const ReleasedLock &R) { return R.Place == D.Place; });
@@ -271,6 +274,20 @@ bool Interpreter::isCertain(TermId Place) const {
   return Terms[Base].Kind != TermKind::Deref || Terms[Terms[Base].A].Kind != TermKind::Int;
 }
 
+/// The same lock may be written in two ways: the latest one of its class, where one of both is
+/// vague.
+std::optional<size_t> Interpreter::heldByClass(const State &S, TermId Place) const {
+  constexpr uint8_t Vague = MentionsFresh | MentionsAny | MentionsMemory;
+  ClassId Class = Facts.Classes->classOf(Place, 0, true);
+  for (size_t I = S.Held.size(); I != 0; --I) {
+    TermId Held = S.Held[I - 1].Place;
+    bool SameClass = Class && Facts.Classes->classOf(Held, 0, true) == Class;
+    if (Held == Place || (SameClass && ((Terms.traits(Held) | Terms.traits(Place)) & Vague)))
+      return I - 1;
+  }
+  return std::nullopt;
+}
+
 void Interpreter::release(State &S, TermId Place, LockKind Kind, std::optional<LockMode> Mode,
                           Site Where) {
   ReleaseSeen Unknown;
@@ -300,20 +317,15 @@ void Interpreter::release(State &S, TermId Place, LockKind Kind, std::optional<L
         insert(S.Released, Place, Where, !Mode);
       return;
     }
-  // The same lock may be written in two ways: the latest one of its class, where one of both is
-  // vague.
-  ClassId Class = Facts.Classes->classOf(Place, 0, true);
-  constexpr uint8_t Vague = MentionsFresh | MentionsAny | MentionsMemory;
+  std::optional<size_t> Same = heldByClass(S, Place);
   for (size_t I = S.Held.size(); I != 0; --I) {
     const HeldLock &H = S.Held[I - 1];
-    bool SameClass = Class && Facts.Classes->classOf(H.Place, 0, true) == Class;
     // Through a pointer of which nothing is known, what is held of an object of which nothing is.
     bool Unknown = Terms[Place].Kind == TermKind::Deref && isVague(H.Place) && H.Kind == Kind &&
                    (Terms.traits(Place) & (MentionsFresh | MentionsAny));
     bool Nothing = Unknown || (Place == Terms.anyPlace() && !Terms.isSection(H.Place) &&
                                (Kind == LockKind::Other || Kind == H.Kind));
-    if (Nothing || mayBe(Terms, Place, H.Place) ||
-        (SameClass && ((Terms.traits(H.Place) | Terms.traits(Place)) & Vague))) {
+    if (Nothing || mayBe(Terms, Place, H.Place) || Same == I - 1) {
       GiveBack(I - 1);
       return;
     }
