@@ -89,6 +89,12 @@ private:
     const TermTable &Terms = In.Facts.Terms;
     if (Terms.isOneOfMany(Wants.ToPlace) && Terms.isOneOfMany(Has.FromPlace))
       F.lower(Confidence::Medium, "'" + spell(Wants.To) + "' is one of many in an array");
+    TermId Wanted = Terms.outermost(Wants.ToPlace), Held = Terms.outermost(Has.FromPlace);
+    bool Named = Terms[Wanted].Kind == TermKind::Global || Terms[Held].Kind == TermKind::Global;
+    if (Named && Wanted != Held && !(*In.Facts.Classes)[Wants.To].Global)
+      F.lower(Confidence::Medium,
+              "'" + spell(Wants.To) +
+                  "' is once that of a global object, and once perhaps another's");
   }
 
   void lowerByWait(llvm::StringRef Api) {

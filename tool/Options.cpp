@@ -199,6 +199,7 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
   O.Pipeline.Rules.ReadLockRecurses = ReadLocks == ReadLock::Recursive;
   O.Pipeline.Rules.Rt = Rt;
   O.Pipeline.CheckModel = Verbose;
+  O.Pipeline.CountMechanisms = Stats;
   O.Pipeline.UnitDirectory = O.Chosen == Command::Extract ? UnitDirectory : std::string();
   O.Pipeline.Workers.Workers =
       Jobs ? Jobs

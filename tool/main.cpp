@@ -15,6 +15,7 @@
 #include "frontend/TranslationUnit.h"
 #include "unit/Unit.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Format.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/ToolOutputFile.h"
@@ -130,15 +131,27 @@ int exitCode(const Options &O, const Report &R) {
   return Success;
 }
 
+void printMechanisms(const std::vector<Mechanism> &Mechanisms, llvm::raw_ostream &Out) {
+  Out << "two-cycles left, mechanism by mechanism (classes, edges, components, largest):\n";
+  for (const Mechanism &M : Mechanisms) {
+    Out << llvm::format("%8llu  ", static_cast<unsigned long long>(M.TwoCycles)) << M.Name;
+    if (M.Classes)
+      Out << " (" << M.Classes << ", " << M.Edges << ", " << M.Components << ", "
+          << M.LargestComponent << ")";
+    Out << "\n";
+  }
+}
+
 void printStats(const Analysis &A, llvm::raw_ostream &Out) {
   const GraphCounts &C = A.Graph.counts();
-  Out << "lock-order graph: " << C.Classes << " classes, " << C.Edges << " edges, " << C.TwoCycles
-      << " two-cycles, " << C.Components << " components (largest " << C.LargestComponent << ")\n"
-      << "cycles: " << C.Candidates << " sets of classes; dropped: " << C.Gated
-      << " by gate locks, " << C.Strangers << " of strangers, " << C.InitOnly
-      << " only at start or stop, " << C.RecursiveReaders << " with recursive readers, "
-      << C.Refuted << " on no path of its own (" << C.Refined << " functions followed), "
-      << C.Redundant << " with an edge of a shorter one; left: " << A.Graph.cycles().size() << "\n"
+  auto Dropped = [&](CycleDrop Why) { return C.Dropped[static_cast<size_t>(Why)]; };
+  printMechanisms(A.Mechanisms, Out);
+  Out << "cycles: " << C.Candidates << " sets of classes; dropped: " << Dropped(CycleDrop::Readers)
+      << " with recursive readers, " << Dropped(CycleDrop::Strangers) << " of strangers, "
+      << Dropped(CycleDrop::Init) << " only at start or stop, " << Dropped(CycleDrop::Gate)
+      << " by gate locks, " << Dropped(CycleDrop::Refuted) << " on no path of its own ("
+      << C.Refined << " functions followed), " << C.Redundant
+      << " with an edge of a shorter one; left: " << A.Graph.cycles().size() << "\n"
       << "followed path by path: " << A.Facts->SecondLooks << " functions, of which "
       << A.Facts->CappedLooks << " had too many paths\n"
       << "slowest functions:\n";

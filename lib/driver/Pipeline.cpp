@@ -176,6 +176,8 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
   A->Facts = analyze(A->Linked, *Units.Model, Options.Rules);
   OrderRefinement Refinement(A->Linked, *Units.Model, *A->Facts);
   A->Graph = buildLockGraph(A->Linked, *A->Facts, Refinement);
+  if (Options.CountMechanisms)
+    A->Mechanisms = countMechanisms(A->Linked, *Units.Model, *A->Facts, A->Graph, Refinement);
 
   // 7: the checks.
   A->Out.Findings = runChecks({A->Linked, *A->Facts, A->Graph}, Options, *Filter);

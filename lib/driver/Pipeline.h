@@ -17,6 +17,7 @@
 #include "compdb/CompileJobs.h"
 #include "driver/Workers.h"
 #include "flow/LockFacts.h"
+#include "order/Mechanisms.h"
 #include "report/Report.h"
 
 namespace lockorder {
@@ -31,7 +32,8 @@ struct PipelineOptions {
   std::vector<std::string> ReportOn;  ///< files and folders that findings have to touch
   Confidence Floor = Confidence::Medium;
   LockRules Rules;
-  bool CheckModel = false; ///< look up in the tree what no unit names; see ModelCheck.h
+  bool CountMechanisms = false; ///< see order/Mechanisms.h
+  bool CheckModel = false;      ///< look up in the tree what no unit names; see ModelCheck.h
   WorkerOptions Workers;
   std::string CacheFolder;        ///< empty: no cache
   bool CacheNamed = false;        ///< by the user: else a folder that cannot be made is no error
@@ -51,6 +53,7 @@ struct Analysis {
   Program Linked;
   std::unique_ptr<LockFacts> Facts;
   LockGraph Graph;
+  std::vector<Mechanism> Mechanisms; ///< if asked for
   Report Out;
   /// What checkModel() says, a line each.
   std::vector<std::string> Unmodelled;

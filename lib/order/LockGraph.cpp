@@ -17,7 +17,7 @@ namespace lockorder {
 class LockGraph::Builder {
 public:
   Builder(const Program &P, const LockFacts &Facts, OrderRefinement &Refinement)
-      : P(P), Facts(Facts), Refinement(Refinement) {}
+      : Facts(Facts), Refinement(Refinement), Tests(P, Facts, Refinement) {}
 
   LockGraph build() && {
     collectEdges();
@@ -129,13 +129,6 @@ private:
     return Names;
   }
 
-  std::vector<TermId> gatesOf(const OrderEvent &E) const {
-    std::vector<TermId> Gates = E.Gates;
-    llvm::append_range(Gates, Facts.EntryGates[E.In.index()]);
-    llvm::sort(Gates);
-    return Gates;
-  }
-
   /// Chooses one event for each edge, the most believable combination first.
   void judge(std::vector<ClassId> Cycle) {
     std::vector<std::string> Names = names(Cycle);
@@ -153,121 +146,49 @@ private:
       Edges.push_back(Out.find(Cycle[I], Cycle[(I + 1) % Cycle.size()]));
       Result.Support += Edges.back()->Total;
     }
-    Rejected = Reason::None;
+    CycleDrop Why = CycleDrop::Readers;
     size_t Budget = 4096;
-    if (choose(Edges, Result.Events, Budget)) {
-      Result.Unconfirmed = llvm::any_of(Result.Events, [&](uint32_t Event) {
-        return Refinement.ask(Event) == OrderRefinement::Answer::TooManyPaths;
-      });
-      for (size_t I = 0; I != Cycle.size(); ++I)
-        Explained.insert({Cycle[I], Cycle[(I + 1) % Cycle.size()]});
-      Out.Cycles.push_back(std::move(Result));
+    if (!choose(Edges, Result.Events, Budget, Why)) {
+      ++Out.Counts.Dropped[static_cast<size_t>(Why)];
       return;
     }
-    switch (Rejected) {
-    case Reason::None:
-      break;
-    case Reason::Gate:
-      ++Out.Counts.Gated;
-      break;
-    case Reason::Init:
-      ++Out.Counts.InitOnly;
-      break;
-    case Reason::Readers:
-      ++Out.Counts.RecursiveReaders;
-      break;
-    case Reason::Strangers:
-      ++Out.Counts.Strangers;
-      break;
-    case Reason::Refuted:
-      ++Out.Counts.Refuted;
-      break;
-    }
+    Result.Unconfirmed = Tests.hasTooManyPaths(Result.Events);
+    for (size_t I = 0; I != Cycle.size(); ++I)
+      Explained.insert({Cycle[I], Cycle[(I + 1) % Cycle.size()]});
+    Out.Cycles.push_back(std::move(Result));
   }
 
+  /// `Why` becomes how far the best choice came.
   bool choose(const std::vector<const OrderEdge *> &Edges, std::vector<uint32_t> &Chosen,
-              size_t &Budget) {
-    if (Chosen.size() == Edges.size())
-      return possible(Chosen);
+              size_t &Budget, CycleDrop &Why) {
+    if (Chosen.size() == Edges.size()) {
+      CycleDrop Now = Tests.test(Chosen);
+      Why = std::max(Why, Now);
+      return Now == CycleDrop::None;
+    }
     for (uint32_t Event : Edges[Chosen.size()]->Events) {
       if (Budget == 0)
         return false;
-      if (Refuted.contains(Event))
+      if (Tests.isRefuted(Event)) {
+        Why = std::max(Why, CycleDrop::Refuted);
         continue;
+      }
       --Budget;
       Chosen.push_back(Event);
-      if (choose(Edges, Chosen, Budget))
+      if (choose(Edges, Chosen, Budget, Why))
         return true;
       Chosen.pop_back();
     }
     return false;
   }
 
-  bool possible(const std::vector<uint32_t> &Chosen) {
-    std::vector<TermId> Common;
-    bool AllInit = true;
-    for (size_t I = 0; I != Chosen.size(); ++I) {
-      const OrderEvent &E = Facts.Orders[Chosen[I]];
-      const OrderEvent &Then = Facts.Orders[Chosen[(I + 1) % Chosen.size()]];
-      if (E.ToMode == LockMode::Recursive && Then.FromMode != LockMode::Exclusive) {
-        Rejected = Reason::Readers;
-        return false;
-      }
-      if (!sameWaited(E, Then)) {
-        Rejected = Reason::Strangers;
-        return false;
-      }
-      AllInit &= Facts.InitOnly[E.In.index()];
-      std::vector<TermId> Gates = gatesOf(E);
-      if (I == 0)
-        Common = Gates;
-      else
-        llvm::erase_if(Common, [&](TermId T) { return !llvm::binary_search(Gates, T); });
-    }
-    if (AllInit)
-      Rejected = Reason::Init;
-    else if (!Common.empty())
-      Rejected = Reason::Gate;
-    return !AllInit && Common.empty() && isTaken(Chosen);
-  }
-
-  /// The most expensive question comes last.
-  bool isTaken(const std::vector<uint32_t> &Chosen) {
-    for (uint32_t Event : Chosen)
-      if (Refinement.ask(Event) == OrderRefinement::Answer::Refuted) {
-        Refuted.insert(Event);
-        Rejected = Reason::Refuted;
-        return false;
-      }
-    return true;
-  }
-
-  /// What is waited for and what runs are named by class; code of two owners means two objects.
-  bool sameWaited(const OrderEvent &Waits, const OrderEvent &Runs) const {
-    if (Facts.summary(Waits.In).Acquired[Waits.ToAcquired].Kind != LockKind::Event)
-      return true;
-    auto Folder = [&](FunctionId F) {
-      FileId File = P.function(F).Where.File;
-      return File ? llvm::sys::path::parent_path(P.Files[File]) : llvm::StringRef();
-    };
-    if (SymbolId Global = (*Facts.Classes)[Waits.To].Global;
-        Global && Facts.Pseudo.contains(Global))
-      return Folder(Waits.In) == Folder(Runs.In);
-    OwnerId Mine = P.ownerOf(Waits.In), Theirs = P.ownerOf(Runs.In);
-    return !Mine || !Theirs || Mine == Theirs;
-  }
-
-  enum class Reason : uint8_t { None, Gate, Init, Readers, Strangers, Refuted };
-
-  const Program &P;
   const LockFacts &Facts;
   OrderRefinement &Refinement;
+  CycleTests Tests;
   LockGraph Out;
   std::vector<std::vector<ClassId>> Next;
   std::vector<int> ComponentOf;
   std::vector<ClassId> Before; ///< of shortestPath(): by class, where it was reached from
-  Reason Rejected = Reason::None;
-  std::set<uint32_t> Refuted;                      ///< into LockFacts::Orders
   std::set<std::pair<ClassId, ClassId>> Explained; ///< edges of the cycles found so far
 };
 

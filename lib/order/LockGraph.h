@@ -27,7 +27,8 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "flow/Refine.h"
+#include "order/CycleTests.h"
+#include <array>
 
 namespace lockorder {
 
@@ -50,8 +51,8 @@ struct LockCycle {
 struct GraphCounts {
   uint64_t Classes = 0, Edges = 0, TwoCycles = 0, Components = 0, LargestComponent = 0;
   uint64_t Candidates = 0; ///< class sets that form a cycle
-  uint64_t Gated = 0, InitOnly = 0, RecursiveReaders = 0, Redundant = 0, Strangers = 0,
-           Refuted = 0; ///< and why not reported
+  uint64_t Redundant = 0;  ///< of these, with an edge of a shorter one
+  std::array<uint64_t, static_cast<size_t>(CycleDrop::None)> Dropped = {};
   uint64_t Refined = 0; ///< functions of which each path was followed
 };
 

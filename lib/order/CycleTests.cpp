@@ -1,0 +1,71 @@
+//===- CycleTests.cpp - Whether orders can meet in a deadlock ---*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "order/CycleTests.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
+
+namespace lockorder {
+
+CycleDrop CycleTests::test(llvm::ArrayRef<uint32_t> Events) {
+  std::vector<TermId> Common;
+  bool AllInit = true, AllMeet = true;
+  for (size_t I = 0; I != Events.size(); ++I) {
+    const OrderEvent &E = Facts.Orders[Events[I]];
+    const OrderEvent &Then = Facts.Orders[Events[(I + 1) % Events.size()]];
+    if (E.ToMode == LockMode::Recursive && Then.FromMode != LockMode::Exclusive)
+      return CycleDrop::Readers;
+    AllMeet &= sameWaited(E, Then);
+    AllInit &= Facts.InitOnly[E.In.index()];
+    std::vector<TermId> Gates = gatesOf(E);
+    if (I == 0)
+      Common = Gates;
+    else
+      llvm::erase_if(Common, [&](TermId T) { return !llvm::binary_search(Gates, T); });
+  }
+  if (!AllMeet)
+    return CycleDrop::Strangers;
+  if (AllInit)
+    return CycleDrop::Init;
+  if (!Common.empty())
+    return CycleDrop::Gate;
+  for (uint32_t Event : Events)
+    if (Refinement.ask(Event) == OrderRefinement::Answer::Refuted) {
+      Refuted.insert(Event);
+      return CycleDrop::Refuted;
+    }
+  return CycleDrop::None;
+}
+
+bool CycleTests::hasTooManyPaths(llvm::ArrayRef<uint32_t> Events) {
+  return llvm::any_of(Events, [&](uint32_t Event) {
+    return Refinement.ask(Event) == OrderRefinement::Answer::TooManyPaths;
+  });
+}
+
+std::vector<TermId> CycleTests::gatesOf(const OrderEvent &E) const {
+  std::vector<TermId> Gates = E.Gates;
+  llvm::append_range(Gates, Facts.EntryGates[E.In.index()]);
+  llvm::sort(Gates);
+  return Gates;
+}
+
+/// What is waited for and what runs are named by class; code of two owners means two objects.
+bool CycleTests::sameWaited(const OrderEvent &Waits, const OrderEvent &Runs) const {
+  if (Facts.summary(Waits.In).Acquired[Waits.ToAcquired].Kind != LockKind::Event)
+    return true;
+  auto Folder = [&](FunctionId F) {
+    FileId File = P.function(F).Where.File;
+    return File ? llvm::sys::path::parent_path(P.Files[File]) : llvm::StringRef();
+  };
+  if (SymbolId Global = (*Facts.Classes)[Waits.To].Global; Global && Facts.Pseudo.contains(Global))
+    return Folder(Waits.In) == Folder(Runs.In);
+  OwnerId Mine = P.ownerOf(Waits.In), Theirs = P.ownerOf(Runs.In);
+  return !Mine || !Theirs || Mine == Theirs;
+}
+
+} // namespace lockorder
