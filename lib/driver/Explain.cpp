@@ -74,6 +74,25 @@ bool printDirection(const Analysis &A, ClassId From, ClassId To, llvm::raw_ostre
   return true;
 }
 
+/// Why no two of the events, one of each order, make a deadlock: of the best two.
+const char *reason(CycleDrop Why) {
+  switch (Why) {
+  case CycleDrop::Readers:
+    return "a recursive reader is wanted where only readers hold the lock";
+  case CycleDrop::Strangers:
+    return "what is waited for, and what runs, belong to two owners' objects";
+  case CycleDrop::Init:
+    return "both only while the kernel or a module starts or stops";
+  case CycleDrop::Gate:
+    return "a gate lock that both hold keeps them apart";
+  case CycleDrop::Refuted:
+    return "on no path of its own, without what another path holds, is one of them taken";
+  case CycleDrop::None:
+    break;
+  }
+  return "no test says why";
+}
+
 } // namespace
 
 llvm::Error explain(const Analysis &A, llvm::StringRef First, llvm::StringRef Second,
@@ -96,10 +115,14 @@ llvm::Error explain(const Analysis &A, llvm::StringRef First, llvm::StringRef Se
         return C.Classes.size() == 2 && llvm::is_contained(C.Classes, L) &&
                llvm::is_contained(C.Classes, R);
       });
-      Out << (Reported
-                  ? "A finding (its tier may be below --confidence).\n"
-                  : "No finding: in every combination a common gate lock, recursive readers, or "
-                    "start-up code keeps the two sides apart.\n");
+      std::vector<ClassId> Pair{std::min(L, R), std::max(L, R)};
+      auto Dropped = A.Graph.dropped().find(Pair);
+      if (Reported)
+        Out << "A finding (its tier may be below --confidence).\n";
+      else if (Dropped != A.Graph.dropped().end())
+        Out << "No finding: " << reason(Dropped->second) << ".\n";
+      else
+        Out << "No finding: one object's lock is not the other's.\n";
     }
   return llvm::Error::success();
 }

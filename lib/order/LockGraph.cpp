@@ -150,6 +150,8 @@ private:
     size_t Budget = 4096;
     if (!choose(Edges, Result.Events, Budget, Why)) {
       ++Out.Counts.Dropped[static_cast<size_t>(Why)];
+      llvm::sort(Cycle);
+      Out.Dropped.emplace(std::move(Cycle), Why);
       return;
     }
     Result.Unconfirmed = Tests.hasTooManyPaths(Result.Events);

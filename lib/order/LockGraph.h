@@ -64,11 +64,15 @@ public:
   const OrderEdge *find(ClassId From, ClassId To) const;
   llvm::ArrayRef<OrderEdge> from(ClassId From) const;
   const std::vector<LockCycle> &cycles() const { return Cycles; } ///< sorted by class names
+  /// Sorted sets of classes that form a cycle which cannot happen, and how far the best choice of
+  /// events came.
+  const std::map<std::vector<ClassId>, CycleDrop> &dropped() const { return Dropped; }
   const GraphCounts &counts() const { return Counts; }
 
 private:
   std::vector<OrderEdge> Edges;
   std::vector<LockCycle> Cycles;
+  std::map<std::vector<ClassId>, CycleDrop> Dropped;
   GraphCounts Counts;
 };
 
