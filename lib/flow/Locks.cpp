@@ -169,15 +169,21 @@ static void insert(std::vector<ReleasedLock> &List, TermId Place, Site Where, bo
 
 /// The state goes on without the lock, and nothing is claimed of it until it is taken again.
 void Interpreter::doubt(State &S, const DoubtfulLock &D) {
+  auto About = [&](TermId Place) {
+    if (!isCertain(Place))
+      return;
+    llvm::erase_if(S.Released, [&](const ReleasedLock &R) { return R.Place == Place; });
+    if (Terms.isSection(Place))
+      DoubtedSections.insert(Place);
+    S.doubt(Place, D.Suspect);
+  };
   if (!isCertain(D.Place) || !S.held(D.Place))
-    if (std::optional<size_t> Held = heldByClass(S, D.Place))
-      S.Held.erase(S.Held.begin() + static_cast<ptrdiff_t>(*Held));
-  if (!isCertain(D.Place))
-    return;
-  llvm::erase_if(S.Released, [&](const ReleasedLock &R) { return R.Place == D.Place; });
-  if (Terms.isSection(D.Place))
-    DoubtedSections.insert(D.Place);
-  S.doubt(D.Place, D.Suspect);
+    if (std::optional<size_t> Same = heldByClass(S, D.Place)) {
+      TermId Held = S.Held[*Same].Place;
+      S.Held.erase(S.Held.begin() + static_cast<ptrdiff_t>(*Same));
+      About(Held);
+    }
+  About(D.Place);
 }
 
 /// Perhaps given back: not held any more, and if it was the caller's, not the caller's either.

@@ -38,6 +38,10 @@ public:
         addCalls(Caller, Callee);
     }
     share();
+    // Whose locks all get one key are one class.
+    for (const auto &[Member, Of] : Keys)
+      if (Of.size() > 1 || !Of.begin()->Passed)
+        P.OwnClass.insert(Member);
   }
 
 private:
@@ -46,9 +50,13 @@ private:
   void addEffect(FunctionId In, const Effect &What, Site Where) {
     const Function &F = P.function(In);
     const Node &Lock = F.Nodes[What.Object.index()];
+    if (What.Kind == EffectKind::SetClass && !What.Nest && What.Subclass == 0)
+      return; // lockdep_set_novalidate_class(): the class that lockdep does not look at
     if (What.Kind == EffectKind::SetClass && Lock.Kind == Op::Member) {
+      const Node *Named = What.Nest ? &F.Nodes[What.Nest.index()] : nullptr;
+      bool One = Named && Named->Kind == Op::Global; // else an element, or what a pointer leads to
       for (const Node *At = &Lock; At->Kind == Op::Member; At = &F.Nodes[At->A.index()])
-        P.OwnClass.insert(At->Fld);
+        Keys[At->Fld].insert(One ? Key{Named->Sym, Site()} : Key{SymbolId(), Where});
       return;
     }
     SymbolId Passed;
@@ -111,6 +119,7 @@ private:
   Program &P;
   std::vector<ByParameter> Made; ///< by function: what its parameters lead to becomes such a lock
   std::map<SymbolId, std::set<Key>> Makers;
+  std::map<FieldId, std::set<Key>> Keys; ///< of members on the way to a lock
   std::vector<FunctionId> Pending;
 };
 
