@@ -56,7 +56,7 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
       Fewer = toldApartByLocks(Single->Outcomes);
     for (const Outcome &O : Crowded ? Fewer : Single->Outcomes)
       applyOutcome(E, Callees.front(), O, Pointers, Arguments, At, S, Out);
-    if (Out.size() != Before)
+    if (Out.size() != Before || EachPath) // no outcome is possible: nor is this path
       return;
   }
   bool ByPointer = To.How == Targets::State::Capped || To.How == Targets::State::NeverAssigned ||

@@ -105,8 +105,8 @@ void Interpreter::markUnconfirmed() {
 /// Of memory, only what was known before the loop is believed to stay: the loop ends because memory
 /// changes.
 void Interpreter::forgetMemory(State &S, const State::Loop &Before) const {
-  auto IsKept = [&](TermId Value) { // a variable has it, or a held lock lies there
-    return llvm::any_of(S.Store, [&](auto &E) { return E.second == Value; }) ||
+  auto IsKept = [&](TermId Value) { // a variable was made of it, or a held lock lies there
+    return llvm::any_of(S.Store, [&](auto &E) { return Terms.mentions(E.second, Value); }) ||
            llvm::any_of(S.Held, [&](auto &H) { return Terms.mentions(H.Place, Value); });
   };
   for (auto It = S.Facts.begin(); It != S.Facts.end();) {
