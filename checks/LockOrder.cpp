@@ -64,7 +64,8 @@ private:
     for (ClassId C : {E.From, E.To})
       if (SymbolId Global = (*In.Facts.Classes)[C].Global;
           Global && In.Facts.Pseudo.contains(Global) && !Reclaim)
-        F.lower(Confidence::Low, "which of its files, or packets, is waited for is not known");
+        F.lower(In.Facts.Coarse.contains(Global) ? Confidence::Low : Confidence::Medium,
+                "which of its files, or packets, is waited for is not known");
     if (Reclaim)
       F.lower(Confidence::Medium, "only while memory is short");
     // The lock of a page or buffer is most often given back when its data have been read.

@@ -228,6 +228,8 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
     if (const Symbol &S = P.Symbols[I].Name; S.Kind == SymbolKind::Object) {
       if (Model.hasPseudoLock(S.Name))
         Facts.Pseudo.insert(SymbolId(I));
+      if (Model.hasPseudoLock(S.Name) && Model.hasNarrower(S.Name))
+        Facts.Coarse.insert(SymbolId(I));
       if (S.Name == "fs_reclaim")
         Facts.Reclaim = Facts.Terms.global(SymbolId(I));
       else if (S.Name == "memalloc_nofs")

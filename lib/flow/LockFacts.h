@@ -59,6 +59,7 @@ struct LockFacts {
   /// Semaphores that are made with another count than one: they keep nobody out.
   std::set<ClassId> NoMutex;
   std::set<SymbolId> Pseudo; ///< what the model calls a pseudo-lock
+  std::set<SymbolId> Coarse; ///< of these, what stands for one of several things that have names
   TermId Reclaim, NoReclaim; ///< fs_reclaim, and what memalloc_nofs_save() takes; may be none
   std::vector<HrTimer> HrTimers;
   std::set<FieldId> Bound; ///< members that some thread of execution is bound to: works, timers

@@ -177,7 +177,7 @@ void Interpreter::doubt(State &S, const DoubtfulLock &D) {
       DoubtedSections.insert(Place);
     S.doubt(Place, D.Suspect);
   };
-  if (!isCertain(D.Place) || !S.held(D.Place))
+  if (!isCertain(D.Place))
     if (std::optional<size_t> Same = heldByClass(S, D.Place)) {
       TermId Held = S.Held[*Same].Place;
       S.Held.erase(S.Held.begin() + static_cast<ptrdiff_t>(*Same));

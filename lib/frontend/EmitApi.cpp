@@ -106,6 +106,10 @@ void FunctionLowering::emitApi(const Api &Entry, Expressions::ArgumentLookup Arg
         To.Subclass = A && !A->isValueDependent() && A->EvaluateAsInt(Constant, Names.Context)
                           ? static_cast<int32_t>(number(Constant.Val.getInt()))
                           : -1;
+        if (!A && *From.SubclassArgument < Text.size())
+          (void)llvm::StringRef(Text[*From.SubclassArgument].Text)
+              .trim()
+              .getAsInteger(0, To.Subclass);
       }
       E.Effects.push_back(To);
     }

@@ -80,6 +80,14 @@ const RootMacro *KernelModel::findRootMacro(llvm::StringRef Name) const {
   return It == RootMacros.end() ? nullptr : &It->second;
 }
 
+bool KernelModel::hasNarrower(llvm::StringRef PseudoLock) const {
+  for (const auto &Entry : Apis)
+    for (const ApiEffect &What : Entry.second.Effects)
+      if (What.Kind == EffectKind::Wait && What.Nest && What.Object.Global == PseudoLock)
+        return true;
+  return false;
+}
+
 llvm::StringRef KernelModel::leafGroup(llvm::StringRef Function) const {
   if (auto It = LeafNames.find(Function); It != LeafNames.end())
     return It->second;

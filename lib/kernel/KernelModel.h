@@ -111,6 +111,9 @@ public:
   /// What lockdep takes where no lock is: "fs_reclaim".
   bool hasPseudoLock(llvm::StringRef Name) const { return PseudoLocks.contains(Name); }
 
+  /// Some API waits for it, and for something narrower where its argument says what: kernfs_active.
+  bool hasNarrower(llvm::StringRef PseudoLock) const;
+
   /// Sorted by record and field.
   const std::vector<Callback> &callbacks() const { return Callbacks; }
 

@@ -50,9 +50,9 @@ private:
   void addEffect(FunctionId In, const Effect &What, Site Where) {
     const Function &F = P.function(In);
     const Node &Lock = F.Nodes[What.Object.index()];
-    if (What.Kind == EffectKind::SetClass && !What.Nest && What.Subclass == 0)
-      return; // lockdep_set_novalidate_class(): the class that lockdep does not look at
     if (What.Kind == EffectKind::SetClass && Lock.Kind == Op::Member) {
+      if (!What.Nest && What.Subclass == 0)
+        return; // lockdep_set_novalidate_class(): the class that lockdep does not look at
       const Node *Named = What.Nest ? &F.Nodes[What.Nest.index()] : nullptr;
       bool One = Named && Named->Kind == Op::Global; // else an element, or what a pointer leads to
       for (const Node *At = &Lock; At->Kind == Op::Member; At = &F.Nodes[At->A.index()])

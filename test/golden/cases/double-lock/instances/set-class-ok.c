@@ -46,7 +46,7 @@ void subclassed(void)
 {
 	spin_lock(&subclassed_a);
 	spin_lock(&subclassed_b);
-					// FALSE{lockdep} double-lock low: the key alone counts, without the subclass
+					// FALSE double-lock low: the key alone counts, without the subclass
 	spin_unlock(&subclassed_b);
 	spin_unlock(&subclassed_a);
 }
@@ -83,8 +83,6 @@ void deeper(void)
 {
 	spin_lock(&deeper_a);
 	spin_lock(&deeper_b);
-					// FALSE{shipped,rt,up} double-lock low: without lockdep the macro drops
-					//    its argument
 	spin_unlock(&deeper_b);
 	spin_unlock(&deeper_a);
 }
@@ -93,8 +91,6 @@ void unchecked(void)
 {
 	spin_lock(&unchecked_a);
 	spin_lock(&unchecked_b);
-					// FALSE{shipped,rt,up} double-lock low: without lockdep the macro drops
-					//    its argument
 	spin_unlock(&unchecked_b);
 	spin_unlock(&unchecked_a);
 }
@@ -103,8 +99,6 @@ void untracked(void)
 {
 	spin_lock(&untracked_a);
 	spin_lock(&untracked_b);
-					// FALSE{shipped,rt,up} double-lock low: without lockdep the macro drops
-					//    its argument
 	spin_unlock(&untracked_b);
 	spin_unlock(&untracked_a);
 }

@@ -29,8 +29,7 @@ void class(void)
 {
 	spin_lock(&class_a);		// class1.1 holds class_a
 	spin_lock(&class_b);		// class1.2 wants class_a
-					// BUG[class]{lockdep} double-lock low: class_a; two instances of one class, if
-					//    lockdep's macro keeps its argument
+					// BUG[class] double-lock low: class_a; two instances of one class
 	spin_unlock(&class_b);
 	spin_unlock(&class_a);
 }
@@ -39,8 +38,7 @@ void named(void)
 {
 	spin_lock(&named_a);		// named1.1 holds named_a
 	spin_lock(&named_b);		// named1.2 wants named_a
-					// BUG[named]{lockdep} double-lock low: named_a; two instances of one class, if
-					//    lockdep's macro keeps its argument
+					// BUG[named] double-lock low: named_a; two instances of one class
 	spin_unlock(&named_b);
 	spin_unlock(&named_a);
 }
@@ -49,8 +47,7 @@ void subclassed(void)
 {
 	spin_lock(&subclassed_a);	// subclassed1.1 holds subclassed_a
 	spin_lock(&subclassed_b);	// subclassed1.2 wants subclassed_a
-					// BUG[subclassed]{lockdep} double-lock low: subclassed_a; two instances of one
-					//    class, if lockdep's macro keeps its argument
+					// BUG[subclassed] double-lock low: subclassed_a; two instances of one class
 	spin_unlock(&subclassed_b);
 	spin_unlock(&subclassed_a);
 }

@@ -9,8 +9,7 @@ void plain_forward(void)
 {
 	mutex_lock(&plain_a);		// plain1.1 holds plain_a
 	mutex_lock(&plain_b);		// plain1.2 wants plain_b
-					// BUG[plain]{lockdep} lock-order: plain_a -> plain_b -> plain_a; nothing elsewhere
-					// MISS{shipped,rt,up} lock-order: without lockdep the macro drops its argument
+					// BUG[plain] lock-order: plain_a -> plain_b -> plain_a; nothing elsewhere
 	mutex_unlock(&plain_b);
 	mutex_unlock(&plain_a);
 }
@@ -29,8 +28,9 @@ void nested_forward(void)
 {
 	mutex_lock_nested(&nested_a, SINGLE_DEPTH_NESTING);	// nested1.1 holds nested_a/1
 	mutex_lock(&nested_b);		// nested1.2 wants nested_b
-					// BUG[nested]{lockdep} lock-order: nested_a/1 -> nested_b -> nested_a/1; nothing elsewhere
-					// MISS{shipped,rt,up} lock-order: without lockdep the macro drops its argument
+					// BUG[nested]{lockdep} lock-order: nested_a/1 -> nested_b -> nested_a/1; it has an expression
+					// BUG[nested]{shipped,rt,up} lock-order medium: nested_a -> nested_b ->
+					//    nested_a; the text of a subclass is no number
 	mutex_unlock(&nested_b);
 	mutex_unlock(&nested_a);
 }
@@ -49,8 +49,7 @@ void read_forward(void)
 {
 	down_write(&read_a);		// read1.1 holds read_a
 	mutex_lock(&read_b);		// read1.2 wants read_b
-					// BUG[read]{lockdep} lock-order: read_a -> read_b -> read_a; nothing elsewhere
-					// MISS{shipped,rt,up} lock-order: without lockdep the macro drops its argument
+					// BUG[read] lock-order: read_a -> read_b -> read_a; nothing elsewhere
 	mutex_unlock(&read_b);
 	up_write(&read_a);
 }

@@ -1,4 +1,4 @@
-// Code gives locks classes of their own: of which of these the cycle is, is not known.
+// Code gives locks a class: one key for all of them is one class, a subclass makes another one.
 // CONFIGS: all
 #include "kernel.h"
 #include <linux/device.h>
@@ -19,10 +19,8 @@ void keyed_forward(struct keyed *object)
 {
 	spin_lock(&object->lock);	// keyed1.1 holds keyed.lock
 	spin_lock(&keyed_b);		// keyed1.2 wants keyed_b
-					// BUG[keyed]{lockdep} lock-order medium: keyed.lock -> keyed_b ->
-					//    keyed.lock; it makes several classes of the lock
-					// BUG[keyed]{shipped,rt,up} lock-order: keyed.lock -> keyed_b ->
-					//    keyed.lock; without lockdep the macro drops its argument
+					// BUG[keyed] lock-order: keyed.lock -> keyed_b ->
+					//    keyed.lock
 	spin_unlock(&keyed_b);
 	spin_unlock(&object->lock);
 }
@@ -51,10 +49,8 @@ void named_forward(struct named *object)
 {
 	spin_lock(&object->lock);	// named1.1 holds named.lock
 	spin_lock(&named_b);		// named1.2 wants named_b
-					// BUG[named]{lockdep} lock-order medium: named.lock -> named_b ->
-					//    named.lock; it makes several classes of the lock
-					// BUG[named]{shipped,rt,up} lock-order: named.lock -> named_b ->
-					//    named.lock; without lockdep the macro drops its argument
+					// BUG[named] lock-order: named.lock -> named_b ->
+					//    named.lock
 	spin_unlock(&named_b);
 	spin_unlock(&object->lock);
 }
@@ -83,11 +79,8 @@ void subclassed_forward(struct subclassed *object)
 {
 	spin_lock(&object->lock);	// subclassed1.1 holds subclassed.lock
 	spin_lock(&subclassed_b);	// subclassed1.2 wants subclassed_b
-					// BUG[subclassed]{lockdep} lock-order medium: subclassed.lock ->
-					//    subclassed_b -> subclassed.lock; it makes several classes of the lock
-					// BUG[subclassed]{shipped,rt,up} lock-order: subclassed.lock ->
-					//    subclassed_b -> subclassed.lock; without lockdep the macro drops its
-					//    argument
+					// BUG[subclassed] lock-order: subclassed.lock -> subclassed_b ->
+					//    subclassed.lock
 	spin_unlock(&subclassed_b);
 	spin_unlock(&object->lock);
 }
@@ -115,10 +108,8 @@ void deeper_forward(struct deeper *object)
 {
 	spin_lock(&object->lock);	// deeper1.1 holds deeper.lock
 	spin_lock(&deeper_b);		// deeper1.2 wants deeper_b
-					// BUG[deeper]{lockdep} lock-order medium: deeper.lock -> deeper_b ->
-					//    deeper.lock; it makes several classes of the lock
-					// BUG[deeper]{shipped,rt,up} lock-order: deeper.lock -> deeper_b ->
-					//    deeper.lock; without lockdep the macro drops its argument
+					// BUG[deeper] lock-order medium: deeper.lock -> deeper_b ->
+					//    deeper.lock; its subclass is another class
 	spin_unlock(&deeper_b);
 	spin_unlock(&object->lock);
 }
@@ -146,10 +137,8 @@ void unchecked_forward(struct unchecked *object)
 {
 	spin_lock(&object->lock);	// unchecked1.1 holds unchecked.lock
 	spin_lock(&unchecked_b);	// unchecked1.2 wants unchecked_b
-					// BUG[unchecked]{lockdep} lock-order medium: unchecked.lock -> unchecked_b
-					//    -> unchecked.lock; it makes several classes of the lock
-					// BUG[unchecked]{shipped,rt,up} lock-order: unchecked.lock -> unchecked_b
-					//    -> unchecked.lock; without lockdep the macro drops its argument
+					// BUG[unchecked] lock-order: unchecked.lock -> unchecked_b
+					//    -> unchecked.lock
 	spin_unlock(&unchecked_b);
 	spin_unlock(&object->lock);
 }
@@ -177,10 +166,8 @@ void untracked_forward(struct untracked *object)
 {
 	spin_lock(&object->lock);	// untracked1.1 holds untracked.lock
 	spin_lock(&untracked_b);	// untracked1.2 wants untracked_b
-					// BUG[untracked]{lockdep} lock-order medium: untracked.lock -> untracked_b
-					//    -> untracked.lock; it makes several classes of the lock
-					// BUG[untracked]{shipped,rt,up} lock-order: untracked.lock -> untracked_b
-					//    -> untracked.lock; without lockdep the macro drops its argument
+					// BUG[untracked] lock-order: untracked.lock -> untracked_b
+					//    -> untracked.lock
 	spin_unlock(&untracked_b);
 	spin_unlock(&object->lock);
 }
@@ -205,8 +192,7 @@ void device_forward(struct device *dev)
 {
 	mutex_lock(&dev->mutex);	// device1.1 holds device.mutex
 	mutex_lock(&device_b);		// device1.2 wants device_b
-					// BUG[device] lock-order medium: device.mutex -> device_b -> device.mutex;
-					//    it makes several classes of the lock
+					// BUG[device] lock-order: device.mutex -> device_b -> device.mutex
 	mutex_unlock(&device_b);
 	mutex_unlock(&dev->mutex);
 }

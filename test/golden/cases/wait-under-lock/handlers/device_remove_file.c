@@ -7,9 +7,8 @@ void fan_remove(struct device *dev)
 {
 	mutex_lock(&fan_lock);		// 1.1 holds fan_lock
 	fan_speed = 0;
-	device_remove_file(dev, &dev_attr_speed);	// 1.2 waits kernfs_active
-					// BUG wait-under-lock medium: fan_lock -> kernfs_active -> fan_lock; which of
-					//    its files is removed is not known
+	device_remove_file(dev, &dev_attr_speed);	// 1.2 waits dev_attr_speed
+					// BUG wait-under-lock: fan_lock -> dev_attr_speed -> fan_lock
 	mutex_unlock(&fan_lock);
 }
 //--- attributes.h
@@ -23,7 +22,7 @@ extern struct device_attribute dev_attr_speed;
 DEFINE_MUTEX(fan_lock);
 int fan_speed;
 
-static ssize_t speed_show(struct device *dev, struct device_attribute *attribute, char *text)	// 2.1 enters speed_show; 2.2 holds kernfs_active
+static ssize_t speed_show(struct device *dev, struct device_attribute *attribute, char *text)	// 2.1 enters speed_show; 2.2 holds dev_attr_speed
 {
 	ssize_t size;
 

@@ -7,7 +7,7 @@ void lamp_remove(struct device *dev, struct lamp *lamp)
 {
 	mutex_lock(&lamp->lock);	// 1.1 holds lamp.lock
 	sysfs_remove_group(&dev->kobj, &lamp_group);	// 1.2 waits kernfs_active
-					// BUG wait-under-lock medium: lamp.lock -> kernfs_active -> lamp.lock; which of
+					// BUG wait-under-lock low: lamp.lock -> kernfs_active -> lamp.lock; which of
 					//    its files is removed is not known
 	mutex_unlock(&lamp->lock);
 }
