@@ -106,10 +106,14 @@ void FunctionLowering::emitApi(const Api &Entry, Expressions::ArgumentLookup Arg
         To.Subclass = A && !A->isValueDependent() && A->EvaluateAsInt(Constant, Names.Context)
                           ? static_cast<int32_t>(number(Constant.Val.getInt()))
                           : -1;
-        if (!A && *From.SubclassArgument < Text.size())
-          (void)llvm::StringRef(Text[*From.SubclassArgument].Text)
-              .trim()
-              .getAsInteger(0, To.Subclass);
+        if (!A && *From.SubclassArgument < Text.size()) {
+          llvm::StringRef Written = llvm::StringRef(Text[*From.SubclassArgument].Text).trim();
+          std::optional<int64_t> Known = Macros.number(Written);
+          if (!Known)
+            Known = Names.findEnumerator(Written);
+          if (Written.getAsInteger(0, To.Subclass))
+            To.Subclass = static_cast<int32_t>(Known.value_or(-1));
+        }
       }
       E.Effects.push_back(To);
     }

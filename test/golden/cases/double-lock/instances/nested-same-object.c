@@ -8,9 +8,9 @@ struct branch {
 
 void branch_prune(struct branch *branch)
 {
-	mutex_lock(&branch->lock);				// 1.1 holds branch.lock
-	mutex_lock_nested(&branch->lock, SINGLE_DEPTH_NESTING);	// 1.2 wants branch.lock
-								// BUG double-lock: branch.lock
+	mutex_lock(&branch->lock);				// 1.1 holds branch.lock/1
+	mutex_lock_nested(&branch->lock, SINGLE_DEPTH_NESTING);	// 1.2 wants branch.lock/1
+								// BUG double-lock: branch.lock/1
 	branch->leaves--;
 	mutex_unlock(&branch->lock);
 	mutex_unlock(&branch->lock);

@@ -28,9 +28,7 @@ void nested_forward(void)
 {
 	mutex_lock_nested(&nested_a, SINGLE_DEPTH_NESTING);	// nested1.1 holds nested_a/1
 	mutex_lock(&nested_b);		// nested1.2 wants nested_b
-					// BUG[nested]{lockdep} lock-order: nested_a/1 -> nested_b -> nested_a/1; it has an expression
-					// BUG[nested]{shipped,rt,up} lock-order medium: nested_a -> nested_b ->
-					//    nested_a; the text of a subclass is no number
+					// BUG[nested] lock-order: nested_a/1 -> nested_b -> nested_a/1; nothing elsewhere
 	mutex_unlock(&nested_b);
 	mutex_unlock(&nested_a);
 }

@@ -1,4 +1,4 @@
-// The subclass of a mutex makes another class, where the kernel's headers pass it on.
+// The subclass of a mutex makes another class.
 // CONFIGS: all
 #include "kernel.h"
 
@@ -8,13 +8,8 @@ static DEFINE_MUTEX(plain_b);
 void plain_forward(void)
 {
 	mutex_lock_nested(&plain_a, SINGLE_DEPTH_NESTING);	// plain1.1 holds plain_a/1
-					// plain_lost1.1 holds plain_a
 	mutex_lock(&plain_b);		// plain1.2 wants plain_b
-					// plain_lost1.2 wants plain_b
-					// BUG[plain]{lockdep} lock-order: plain_a/1 -> plain_b -> plain_a/1;
-					//    the others do not see the subclass
-					// BUG[plain_lost]{shipped,rt,up} lock-order medium: plain_a -> plain_b -> plain_a;
-					//    a macro that drops its argument, and its subclass with it
+					// BUG[plain] lock-order: plain_a/1 -> plain_b -> plain_a/1
 	mutex_unlock(&plain_b);
 	mutex_unlock(&plain_a);
 }
@@ -22,9 +17,7 @@ void plain_forward(void)
 void plain_backward(void)
 {
 	mutex_lock(&plain_b);		// plain2.1 holds plain_b
-					// plain_lost2.1 holds plain_b
 	mutex_lock_nested(&plain_a, SINGLE_DEPTH_NESTING);	// plain2.2 wants plain_a/1
-					// plain_lost2.2 wants plain_a
 	mutex_unlock(&plain_a);
 	mutex_unlock(&plain_b);
 }
@@ -35,13 +28,8 @@ static DEFINE_MUTEX(io_b);
 void io_forward(void)
 {
 	mutex_lock_io_nested(&io_a, SINGLE_DEPTH_NESTING);	// io1.1 holds io_a/1
-					// io_lost1.1 holds io_a
 	mutex_lock(&io_b);		// io1.2 wants io_b
-					// io_lost1.2 wants io_b
-					// BUG[io]{lockdep} lock-order: io_a/1 -> io_b -> io_a/1;
-					//    the others do not see the subclass
-					// BUG[io_lost]{shipped,rt,up} lock-order medium: io_a -> io_b -> io_a;
-					//    a macro that drops its argument, and its subclass with it
+					// BUG[io] lock-order: io_a/1 -> io_b -> io_a/1
 	mutex_unlock(&io_b);
 	mutex_unlock(&io_a);
 }
@@ -49,9 +37,7 @@ void io_forward(void)
 void io_backward(void)
 {
 	mutex_lock(&io_b);		// io2.1 holds io_b
-					// io_lost2.1 holds io_b
 	mutex_lock_io_nested(&io_a, SINGLE_DEPTH_NESTING);	// io2.2 wants io_a/1
-					// io_lost2.2 wants io_a
 	mutex_unlock(&io_a);
 	mutex_unlock(&io_b);
 }
@@ -62,14 +48,9 @@ static DEFINE_MUTEX(interruptible_b);
 void interruptible_forward(void)
 {
 	if (mutex_lock_interruptible_nested(&interruptible_a, SINGLE_DEPTH_NESTING))	// interruptible1.1 holds interruptible_a/1
-					// interruptible_lost1.1 holds interruptible_a
 		return;
 	mutex_lock(&interruptible_b);	// interruptible1.2 wants interruptible_b
-					// interruptible_lost1.2 wants interruptible_b
-					// BUG[interruptible]{lockdep} lock-order: interruptible_a/1 -> interruptible_b -> interruptible_a/1;
-					//    the others do not see the subclass
-					// BUG[interruptible_lost]{shipped,rt,up} lock-order medium: interruptible_a -> interruptible_b -> interruptible_a;
-					//    a macro that drops its argument, and its subclass with it
+					// BUG[interruptible] lock-order: interruptible_a/1 -> interruptible_b -> interruptible_a/1
 	mutex_unlock(&interruptible_b);
 	mutex_unlock(&interruptible_a);
 }
@@ -77,9 +58,7 @@ void interruptible_forward(void)
 void interruptible_backward(void)
 {
 	mutex_lock(&interruptible_b);	// interruptible2.1 holds interruptible_b
-					// interruptible_lost2.1 holds interruptible_b
 	if (!(mutex_lock_interruptible_nested(&interruptible_a, SINGLE_DEPTH_NESTING)))	// interruptible2.2 wants interruptible_a/1
-					// interruptible_lost2.2 wants interruptible_a
 		mutex_unlock(&interruptible_a);
 	mutex_unlock(&interruptible_b);
 }
@@ -90,14 +69,9 @@ static DEFINE_MUTEX(killable_b);
 void killable_forward(void)
 {
 	if (mutex_lock_killable_nested(&killable_a, SINGLE_DEPTH_NESTING))	// killable1.1 holds killable_a/1
-					// killable_lost1.1 holds killable_a
 		return;
 	mutex_lock(&killable_b);	// killable1.2 wants killable_b
-					// killable_lost1.2 wants killable_b
-					// BUG[killable]{lockdep} lock-order: killable_a/1 -> killable_b -> killable_a/1;
-					//    the others do not see the subclass
-					// BUG[killable_lost]{shipped,rt,up} lock-order medium: killable_a -> killable_b -> killable_a;
-					//    a macro that drops its argument, and its subclass with it
+					// BUG[killable] lock-order: killable_a/1 -> killable_b -> killable_a/1
 	mutex_unlock(&killable_b);
 	mutex_unlock(&killable_a);
 }
@@ -105,9 +79,7 @@ void killable_forward(void)
 void killable_backward(void)
 {
 	mutex_lock(&killable_b);	// killable2.1 holds killable_b
-					// killable_lost2.1 holds killable_b
 	if (!(mutex_lock_killable_nested(&killable_a, SINGLE_DEPTH_NESTING)))	// killable2.2 wants killable_a/1
-					// killable_lost2.2 wants killable_a
 		mutex_unlock(&killable_a);
 	mutex_unlock(&killable_b);
 }

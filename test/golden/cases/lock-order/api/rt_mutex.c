@@ -29,13 +29,8 @@ static DEFINE_MUTEX(nested_b);
 void nested_forward(void)
 {
 	rt_mutex_lock_nested(&nested_a, SINGLE_DEPTH_NESTING);	// nested1.1 holds nested_a/1
-					// nested_lost1.1 holds nested_a
 	mutex_lock(&nested_b);		// nested1.2 wants nested_b
-					// nested_lost1.2 wants nested_b
-					// BUG[nested]{lockdep} lock-order: nested_a/1 -> nested_b -> nested_a/1;
-					//    the others do not see the subclass
-					// BUG[nested_lost]{shipped,rt,up} lock-order medium: nested_a -> nested_b -> nested_a;
-					//    a macro that drops its argument, and its subclass with it
+					// BUG[nested] lock-order: nested_a/1 -> nested_b -> nested_a/1
 	mutex_unlock(&nested_b);
 	rt_mutex_unlock(&nested_a);
 }
@@ -43,9 +38,7 @@ void nested_forward(void)
 void nested_backward(void)
 {
 	mutex_lock(&nested_b);		// nested2.1 holds nested_b
-					// nested_lost2.1 holds nested_b
 	rt_mutex_lock_nested(&nested_a, SINGLE_DEPTH_NESTING);	// nested2.2 wants nested_a/1
-					// nested_lost2.2 wants nested_a
 	rt_mutex_unlock(&nested_a);
 	mutex_unlock(&nested_b);
 }

@@ -1,4 +1,4 @@
-// The subclass of an rwlock makes another class, where the kernel's headers pass it on.
+// The subclass of an rwlock makes another class.
 // CONFIGS: all
 #include "kernel.h"
 
@@ -8,13 +8,8 @@ static DEFINE_SPINLOCK(nested_b);
 void nested_forward(void)
 {
 	write_lock_nested(&nested_a, SINGLE_DEPTH_NESTING);	// nested1.1 holds nested_a/1
-					// nested_lost1.1 holds nested_a
 	spin_lock(&nested_b);		// nested1.2 wants nested_b
-					// nested_lost1.2 wants nested_b
-					// BUG[nested]{lockdep,rt} lock-order: nested_a/1 -> nested_b -> nested_a/1;
-					//    the others do not see the subclass
-					// BUG[nested_lost]{shipped,up} lock-order medium: nested_a -> nested_b -> nested_a;
-					//    a macro that drops its argument, and its subclass with it
+					// BUG[nested] lock-order: nested_a/1 -> nested_b -> nested_a/1
 	spin_unlock(&nested_b);
 	write_unlock(&nested_a);
 }
@@ -22,9 +17,7 @@ void nested_forward(void)
 void nested_backward(void)
 {
 	spin_lock(&nested_b);		// nested2.1 holds nested_b
-					// nested_lost2.1 holds nested_b
 	write_lock_nested(&nested_a, SINGLE_DEPTH_NESTING);	// nested2.2 wants nested_a/1
-					// nested_lost2.2 wants nested_a
 	write_unlock(&nested_a);
 	spin_unlock(&nested_b);
 }

@@ -1,4 +1,4 @@
-// The subclass of an rwsem makes another class, where the kernel's headers pass it on.
+// The subclass of an rwsem makes another class.
 // CONFIGS: all
 #include "kernel.h"
 
@@ -8,13 +8,8 @@ static DEFINE_MUTEX(write_b);
 void write_forward(void)
 {
 	down_write_nested(&write_a, SINGLE_DEPTH_NESTING);	// write1.1 holds write_a/1
-					// write_lost1.1 holds write_a
 	mutex_lock(&write_b);		// write1.2 wants write_b
-					// write_lost1.2 wants write_b
-					// BUG[write]{lockdep} lock-order: write_a/1 -> write_b -> write_a/1;
-					//    the others do not see the subclass
-					// BUG[write_lost]{shipped,rt,up} lock-order medium: write_a -> write_b -> write_a;
-					//    a macro that drops its argument, and its subclass with it
+					// BUG[write] lock-order: write_a/1 -> write_b -> write_a/1
 	mutex_unlock(&write_b);
 	up_write(&write_a);
 }
@@ -22,9 +17,7 @@ void write_forward(void)
 void write_backward(void)
 {
 	mutex_lock(&write_b);		// write2.1 holds write_b
-					// write_lost2.1 holds write_b
 	down_write_nested(&write_a, SINGLE_DEPTH_NESTING);	// write2.2 wants write_a/1
-					// write_lost2.2 wants write_a
 	up_write(&write_a);
 	mutex_unlock(&write_b);
 }
@@ -35,14 +28,9 @@ static DEFINE_MUTEX(write_killable_b);
 void write_killable_forward(void)
 {
 	if (down_write_killable_nested(&write_killable_a, SINGLE_DEPTH_NESTING))	// write_killable1.1 holds write_killable_a/1
-					// write_killable_lost1.1 holds write_killable_a
 		return;
 	mutex_lock(&write_killable_b);	// write_killable1.2 wants write_killable_b
-					// write_killable_lost1.2 wants write_killable_b
-					// BUG[write_killable]{lockdep} lock-order: write_killable_a/1 -> write_killable_b -> write_killable_a/1;
-					//    the others do not see the subclass
-					// BUG[write_killable_lost]{shipped,rt,up} lock-order medium: write_killable_a -> write_killable_b -> write_killable_a;
-					//    a macro that drops its argument, and its subclass with it
+					// BUG[write_killable] lock-order: write_killable_a/1 -> write_killable_b -> write_killable_a/1
 	mutex_unlock(&write_killable_b);
 	up_write(&write_killable_a);
 }
@@ -50,9 +38,7 @@ void write_killable_forward(void)
 void write_killable_backward(void)
 {
 	mutex_lock(&write_killable_b);	// write_killable2.1 holds write_killable_b
-					// write_killable_lost2.1 holds write_killable_b
 	if (!(down_write_killable_nested(&write_killable_a, SINGLE_DEPTH_NESTING)))	// write_killable2.2 wants write_killable_a/1
-					// write_killable_lost2.2 wants write_killable_a
 		up_write(&write_killable_a);
 	mutex_unlock(&write_killable_b);
 }
@@ -63,13 +49,8 @@ static DEFINE_MUTEX(read_b);
 void read_forward(void)
 {
 	down_read_nested(&read_a, SINGLE_DEPTH_NESTING);	// read1.1 holds read_a/1
-					// read_lost1.1 holds read_a
 	mutex_lock(&read_b);		// read1.2 wants read_b
-					// read_lost1.2 wants read_b
-					// BUG[read]{lockdep} lock-order: read_a/1 -> read_b -> read_a/1;
-					//    the others do not see the subclass
-					// BUG[read_lost]{shipped,rt,up} lock-order medium: read_a -> read_b -> read_a;
-					//    a macro that drops its argument, and its subclass with it
+					// BUG[read] lock-order: read_a/1 -> read_b -> read_a/1
 	mutex_unlock(&read_b);
 	up_read(&read_a);
 }
@@ -77,9 +58,7 @@ void read_forward(void)
 void read_backward(void)
 {
 	mutex_lock(&read_b);		// read2.1 holds read_b
-					// read_lost2.1 holds read_b
 	down_write_nested(&read_a, SINGLE_DEPTH_NESTING);	// read2.2 wants read_a/1
-					// read_lost2.2 wants read_a
 	up_write(&read_a);
 	mutex_unlock(&read_b);
 }
@@ -90,14 +69,9 @@ static DEFINE_MUTEX(read_killable_b);
 void read_killable_forward(void)
 {
 	if (down_read_killable_nested(&read_killable_a, SINGLE_DEPTH_NESTING))	// read_killable1.1 holds read_killable_a/1
-					// read_killable_lost1.1 holds read_killable_a
 		return;
 	mutex_lock(&read_killable_b);	// read_killable1.2 wants read_killable_b
-					// read_killable_lost1.2 wants read_killable_b
-					// BUG[read_killable]{lockdep} lock-order: read_killable_a/1 -> read_killable_b -> read_killable_a/1;
-					//    the others do not see the subclass
-					// BUG[read_killable_lost]{shipped,rt,up} lock-order medium: read_killable_a -> read_killable_b -> read_killable_a;
-					//    a macro that drops its argument, and its subclass with it
+					// BUG[read_killable] lock-order: read_killable_a/1 -> read_killable_b -> read_killable_a/1
 	mutex_unlock(&read_killable_b);
 	up_read(&read_killable_a);
 }
@@ -105,9 +79,7 @@ void read_killable_forward(void)
 void read_killable_backward(void)
 {
 	mutex_lock(&read_killable_b);	// read_killable2.1 holds read_killable_b
-					// read_killable_lost2.1 holds read_killable_b
 	down_write_nested(&read_killable_a, SINGLE_DEPTH_NESTING);	// read_killable2.2 wants read_killable_a/1
-					// read_killable_lost2.2 wants read_killable_a
 	up_write(&read_killable_a);
 	mutex_unlock(&read_killable_b);
 }
