@@ -34,12 +34,17 @@ CallOrder::CallOrder(const Program &P, const KernelModel &Model) : P(P) {
   }
   Tells =
       Program::CallGraph(boost::edges_are_sorted, Edges.begin(), Edges.end(), P.Functions.size());
-  std::vector<uint32_t> ComponentOf(P.Functions.size());
-  if (ComponentOf.empty())
+  findComponents();
+}
+
+void CallOrder::findComponents() {
+  if (P.Functions.empty())
     return;
-  Components.resize(static_cast<size_t>(boost::strong_components( // Tarjan numbers callees first
+  std::vector<uint32_t> ComponentOf(P.Functions.size());
+  auto Count = static_cast<size_t>(boost::strong_components(
       Tells,
-      boost::make_iterator_property_map(ComponentOf.begin(), get(boost::vertex_index, Tells)))));
+      boost::make_iterator_property_map(ComponentOf.begin(), get(boost::vertex_index, Tells))));
+  Components.resize(Count); // Tarjan numbers callees first
   for (uint32_t F = 0; F != P.Functions.size(); ++F)
     Components[ComponentOf[F]].push_back(FunctionId(F));
 }

@@ -36,6 +36,8 @@ public:
   std::vector<FunctionId> inward(const std::vector<FunctionId> &Members) const;
 
 private:
+  void findComponents();
+
   const Program &P;
   Program::CallGraph Tells; ///< Program::Calls without calls of leaves
   std::vector<std::vector<FunctionId>> Components;
