@@ -226,10 +226,11 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   Facts.Bound = boundFields(P, Facts.HrTimers);
   for (uint32_t I = 0; I != P.Symbols.size(); ++I)
     if (const Symbol &S = P.Symbols[I].Name; S.Kind == SymbolKind::Object) {
-      if (Model.hasPseudoLock(S.Name))
+      if (Model.hasPseudoLock(S.Name)) {
         Facts.Pseudo.insert(SymbolId(I));
-      if (Model.hasPseudoLock(S.Name) && Model.hasNarrower(S.Name))
-        Facts.Coarse.insert(SymbolId(I));
+        if (Model.hasNarrower(S.Name))
+          Facts.Coarse.insert(SymbolId(I));
+      }
       if (S.Name == "fs_reclaim")
         Facts.Reclaim = Facts.Terms.global(SymbolId(I));
       else if (S.Name == "memalloc_nofs")

@@ -8,19 +8,14 @@
 #include "flow/CallOrder.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/Path.h"
 #include <boost/graph/strong_components.hpp>
 
 namespace lockorder {
 
 bool isLeafCall(const Program &P, const KernelModel &Model, const Function &Caller,
                 FunctionId Callee) {
-  if (Model.leafGroup(P.nameOf(Callee)).empty())
-    return false;
-  auto Folder = [&](const Function &Of) {
-    return Of.Where.File ? llvm::sys::path::parent_path(P.Files[Of.Where.File]) : llvm::StringRef();
-  };
-  return Folder(Caller) != Folder(P.function(Callee));
+  return !Model.leafGroup(P.nameOf(Callee)).empty() &&
+         P.folderOf(Caller) != P.folderOf(P.function(Callee));
 }
 
 CallOrder::CallOrder(const Program &P, const KernelModel &Model) : P(P) {

@@ -69,14 +69,6 @@ private:
   Slot local(FunctionId F, VarId V) const { return Locals[F.index()] + V.index(); }
   Slot result(FunctionId F) const { return Locals[F.index() + 1] - 1; }
 
-  /// Elements of an array are one place.
-  static const Node &withoutElements(const Function &F, NodeId Place) {
-    const Node *N = &F.Nodes[Place.index()];
-    while (N->Kind == Op::Element)
-      N = &F.Nodes[N->A.index()];
-    return *N;
-  }
-
   Slot slotOf(FunctionId Id, NodeId Place) const {
     const Node &N = withoutElements(P.function(Id), Place);
     switch (N.Kind) {

@@ -7,6 +7,7 @@
 
 #include "link/Program.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Path.h"
 
 namespace lockorder {
 
@@ -20,6 +21,10 @@ Targets Program::targets(const Function &Caller, const CallEvent &Call) const {
   }
   const IndirectCall &Known = IndirectCalls.at({Caller.Name, Call.Callee, Call.Type});
   return {Known.How, Known.Functions, Known.Through};
+}
+
+llvm::StringRef Program::folderOf(const Function &F) const {
+  return F.Where.File ? llvm::sys::path::parent_path(Files[F.Where.File]) : llvm::StringRef();
 }
 
 Location Program::locate(Site Where) const {

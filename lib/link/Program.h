@@ -116,6 +116,8 @@ public:
   OwnerId ownerOf(FileId File) const { return File ? OwnerOfFile[File.index()] : OwnerId(); }
   OwnerId ownerOf(FunctionId F) const { return ownerOf(function(F).Where.File); }
   std::vector<OwnerId> OwnerOfFile; ///< by FileId
+  /// Of the function's source; empty if that is not known.
+  llvm::StringRef folderOf(const Function &F) const;
 
   /// Global locks that were made in one place with others: the one that names their class.
   std::map<SymbolId, SymbolId> InitClass;

@@ -172,9 +172,13 @@ private:
             if (N && F.Nodes[N.index()].Kind == Op::Function)
               Named.insert(F.Nodes[N.index()].Sym);
           });
-    for (const auto &[Field, Functions] : P.PointerTargets)
-      for (FunctionId F : Functions)
-        Named.insert(P.function(F).Name);
+    auto NameAll = [&](const auto &Targets) {
+      for (const auto &[Place, Functions] : Targets)
+        for (FunctionId F : Functions)
+          Named.insert(P.function(F).Name);
+    };
+    NameAll(P.PointerTargets);
+    NameAll(P.GlobalTargets);
     for (const RootFact &R : P.Roots)
       Named.insert(R.Function);
     for (FunctionId F : Copied)

@@ -113,4 +113,11 @@ std::string spellField(const TranslationUnit &Unit, FieldId Field) {
   return Unit.Records[F.Owner].Name + "." + F.Name;
 }
 
+const Node &withoutElements(const Function &F, NodeId Place) {
+  const Node *N = &F.Nodes[Place.index()];
+  while (N->Kind == Op::Element)
+    N = &F.Nodes[N->A.index()];
+  return *N;
+}
+
 } // namespace lockorder

@@ -236,6 +236,9 @@ struct Function {
   friend auto operator<=>(const Function &, const Function &) = default;
 };
 
+/// A place, or the array that it is an element of.
+const Node &withoutElements(const Function &F, NodeId Place);
+
 /// A static initializer or table says: the field (of that object) holds the function.
 struct PointerFact {
   FieldId Fld; ///< none: the object itself is a pointer, or an array of such

@@ -365,7 +365,9 @@ void Parser::pointer() {
     P.Fld = field();
   expect("=");
   P.Function = anySymbol(SymbolKind::Function);
-  if (P.Fld ? accept("in") : (expect("in"), true))
+  if (!P.Fld)
+    expect("in");
+  if (!P.Fld || accept("in"))
     P.Object = anySymbol(SymbolKind::Object);
   P.Where = site();
   U.Pointers.push_back(P);

@@ -7,7 +7,6 @@
 
 #include "order/CycleTests.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/Path.h"
 
 namespace lockorder {
 
@@ -58,12 +57,8 @@ std::vector<TermId> CycleTests::gatesOf(const OrderEvent &E) const {
 bool CycleTests::sameWaited(const OrderEvent &Waits, const OrderEvent &Runs) const {
   if (Facts.summary(Waits.In).Acquired[Waits.ToAcquired].Kind != LockKind::Event)
     return true;
-  auto Folder = [&](FunctionId F) {
-    FileId File = P.function(F).Where.File;
-    return File ? llvm::sys::path::parent_path(P.Files[File]) : llvm::StringRef();
-  };
   if (SymbolId Global = (*Facts.Classes)[Waits.To].Global; Global && Facts.Pseudo.contains(Global))
-    return Folder(Waits.In) == Folder(Runs.In);
+    return P.folderOf(P.function(Waits.In)) == P.folderOf(P.function(Runs.In));
   OwnerId Mine = P.ownerOf(Waits.In), Theirs = P.ownerOf(Runs.In);
   return !Mine || !Theirs || Mine == Theirs;
 }

@@ -7,7 +7,6 @@
 
 #include "order/LockGraph.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/Path.h"
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <set>
@@ -49,19 +48,14 @@ private:
     for (uint32_t I = 0; I != Facts.Orders.size(); ++I)
       if (const OrderEvent &E = Facts.Orders[I]; E.From != E.To)
         Found[{E.From, E.To}].push_back(I);
-    std::set<ClassId> Classes;
     for (auto &[Pair, Events] : Found) {
       OrderEdge Edge{Pair.first, Pair.second, {}, Events.size()};
       llvm::sort(Events, [&](uint32_t A, uint32_t B) { return cost(A) < cost(B); });
       if (Events.size() > OrderEdge::MaxEvents)
         Events.resize(OrderEdge::MaxEvents);
       Edge.Events = std::move(Events);
-      Classes.insert({Pair.first, Pair.second});
-      Out.Counts.TwoCycles += Pair.first < Pair.second && Found.contains({Pair.second, Pair.first});
       Out.Edges.push_back(std::move(Edge));
     }
-    Out.Counts.Classes = Classes.size();
-    Out.Counts.Edges = Out.Edges.size();
   }
 
   void findComponents() {
@@ -75,15 +69,8 @@ private:
     ComponentOf.resize(Facts.Classes->size());
     if (ComponentOf.empty())
       return;
-    int Count = boost::strong_components(
+    boost::strong_components(
         G, boost::make_iterator_property_map(ComponentOf.begin(), get(boost::vertex_index, G)));
-    std::vector<uint64_t> Sizes(static_cast<size_t>(Count));
-    for (int C : ComponentOf)
-      ++Sizes[static_cast<size_t>(C)];
-    for (uint64_t Size : Sizes) {
-      Out.Counts.Components += Size > 1;
-      Out.Counts.LargestComponent = std::max(Out.Counts.LargestComponent, Size);
-    }
   }
 
   /// For each edge a shortest cycle through it; each set of classes once. A two-cycle is the

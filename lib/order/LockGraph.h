@@ -49,7 +49,6 @@ struct LockCycle {
 
 /// How the graph shrank, for --stats.
 struct GraphCounts {
-  uint64_t Classes = 0, Edges = 0, TwoCycles = 0, Components = 0, LargestComponent = 0;
   uint64_t Candidates = 0; ///< class sets that form a cycle
   uint64_t Redundant = 0;  ///< of these, with an edge of a shorter one
   std::array<uint64_t, static_cast<size_t>(CycleDrop::None)> Dropped = {};

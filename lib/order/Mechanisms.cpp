@@ -49,8 +49,8 @@ void addNaive(const Program &P, const KernelModel &Model, std::vector<Mechanism>
   auto CalleesOf = [&](Follow How, FunctionId Caller,
                        const CallEvent &Call) -> llvm::ArrayRef<FunctionId> {
     const Function &F = P.function(Caller);
-    const Node *Callee = &F.Nodes[Call.Callee.index()];
-    if (Callee->Kind == Op::Function) {
+    const Node &Callee = F.Nodes[Call.Callee.index()];
+    if (Callee.Kind == Op::Function) {
       Targets To = P.targets(F, Call);
       bool IsLeaf =
           How != Direct && !To.Functions.empty() && isLeafCall(P, Model, F, To.Functions.front());
@@ -58,12 +58,12 @@ void addNaive(const Program &P, const KernelModel &Model, std::vector<Mechanism>
     }
     if (How == Fitting)
       return P.targets(F, Call).Functions;
-    const Node *Place = Callee->Kind == Op::Load ? &F.Nodes[Callee->A.index()] : Callee;
-    while (Place->Kind == Op::Element)
-      Place = &F.Nodes[Place->A.index()];
-    if (How != Fields || Place->Kind != Op::Member)
+    if (How != Fields || Callee.Kind != Op::Load)
       return {};
-    auto Known = P.PointerTargets.find(Place->Fld);
+    const Node &Place = withoutElements(F, Callee.A);
+    if (Place.Kind != Op::Member)
+      return {};
+    auto Known = P.PointerTargets.find(Place.Fld);
     bool Narrow = Known != P.PointerTargets.end() && Known->second.size() <= Program::MaxTargets;
     return Narrow ? llvm::ArrayRef(Known->second) : llvm::ArrayRef<FunctionId>();
   };

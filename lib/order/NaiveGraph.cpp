@@ -35,12 +35,10 @@ public:
 private:
   /// By the last member or the global; what a pointer leads to has no name.
   std::optional<LockNumber> lock(const Function &F, NodeId Place) {
-    const Node *N = &F.Nodes[Place.index()];
-    while (N->Kind == Op::Element)
-      N = &F.Nodes[N->A.index()];
-    if (N->Kind != Op::Member && N->Kind != Op::Global)
+    const Node &N = withoutElements(F, Place);
+    if (N.Kind != Op::Member && N.Kind != Op::Global)
       return std::nullopt;
-    std::pair Key{N->Kind, N->Kind == Op::Member ? N->Fld.raw() : N->Sym.raw()};
+    std::pair Key{N.Kind, N.Kind == Op::Member ? N.Fld.raw() : N.Sym.raw()};
     return Number.try_emplace(Key, static_cast<LockNumber>(Number.size())).first->second;
   }
 

@@ -68,6 +68,15 @@ TEST(PointerFlow, WhatAFunctionReturnsOrAGlobalHolds) {
   EXPECT_EQ(T.orders(), (Strings{"a -> b", "a -> c"}));
 }
 
+TEST(PointerFlow, WhatAGlobalHoldsKeepsItsBodyBesideItsCopies) {
+  TextProgram T({program(R"(
+      function walk(v0 f) { call $take_c() call v0() return }
+      function copied() { call $walk($take_b) return }
+      function chosen(v0 o: ops, v1) { call @walker(0) return }
+      pointer = $walk in @walker)")});
+  EXPECT_EQ(T.orders(), Strings{"a -> c"});
+}
+
 TEST(PointerFlow, WhatIsPassedThroughAPointer) {
   TextProgram T({program(R"(
       function walk(v0 f) { call v0() return }
