@@ -71,10 +71,12 @@ private:
 
   /// The most believable two uses, unless they pass each other by: asked of "the interrupt only
   /// reads" and "the other one only reads".
-  std::optional<Pair> choose(const IrqUses &First, const IrqUses &Last,
+  std::optional<Pair> choose(const IrqUses &First, const IrqUses &Last, Context C,
                              llvm::function_ref<bool(bool, bool)> Passes) const {
     std::optional<Pair> Best;
-    auto Cost = [&](const Pair &P) { return std::pair(Usage.cost(P.Inside), Usage.cost(P.Open)); };
+    auto Cost = [&](const Pair &P) {
+      return std::pair(Usage.cost(P.Inside, C), Usage.cost(P.Open, C));
+    };
     for (bool InReader : {false, true})
       for (bool OnReader : {false, true}) {
         if (!First.In[InReader] || !Last.On[OnReader])
@@ -87,7 +89,7 @@ private:
   }
 
   void judge(ClassId Class, const IrqUses &Of, Context C) {
-    std::optional<Pair> P = choose(Of, Of, std::logical_and<bool>());
+    std::optional<Pair> P = choose(Of, Of, C, std::logical_and<bool>());
     if (!P)
       return;
     Reported.insert(Class);
@@ -137,7 +139,7 @@ private:
     }
     bool HeldShared = In.Facts.Orders[Events.front()].FromMode != LockMode::Exclusive;
     bool WantedShared = In.Facts.Orders[Events.back()].ToMode != LockMode::Exclusive;
-    std::optional<Pair> P = choose(First, Last, [&](bool InReader, bool OnReader) {
+    std::optional<Pair> P = choose(First, Last, C, [&](bool InReader, bool OnReader) {
       return (InReader && HeldShared) || (OnReader && WantedShared);
     });
     if (!P || !Chained.insert({Chain.front(), Chain.back()}).second)
@@ -201,7 +203,7 @@ private:
     F.Fingerprint = fingerprint(F.Check, F.Locks, {bit(C), F.Function});
     for (ClassId Class : Classes)
       lowerByClass(F, Class);
-    lower(F, P.Inside, P.Open);
+    lower(F, P.Inside, P.Open, C);
     return F;
   }
 
@@ -218,7 +220,7 @@ private:
       F.lower(Confidence::Medium, "lockdep_set_class() makes several classes of it");
   }
 
-  void lower(Finding &F, const IrqUse &Inside, const IrqUse &Open) const {
+  void lower(Finding &F, const IrqUse &Inside, const IrqUse &Open, Context C) const {
     for (const IrqUse *U : {&Inside, &Open}) {
       const Acquisition &A = Usage.acquired(*U);
       lowerByPointers(F, A.Pointers);
@@ -240,7 +242,7 @@ private:
     if (Inside.From->Via == "hrtimer.function")
       F.lower(Confidence::Medium, "the timer's mode may make it a softirq");
     if (!Open.From->Known &&
-        (!Usage.sleeps(Open.From->Function) || isEntryCode(Open.From->Function)))
+        (!Usage.isInterruptible(Open.From->Function, C) || isEntryCode(Open.From->Function)))
       F.lower(Confidence::Low, "nobody here calls " + In.P.nameOf(Open.From->Function).str() +
                                    "(): perhaps only with interrupts off");
   }

@@ -165,10 +165,17 @@ std::vector<Finding> describeCycles(const CheckInput &In, bool Waits) {
   for (const LockCycle &Cycle : In.Graph.cycles())
     if (isWait(In, Cycle) == Waits)
       Findings.push_back(describe(In, Witnesses, Cycle));
+  llvm::erase_if(Findings, [](const Finding &F) { return F.Reasons.size() > MaxAssumptions; });
   return Findings;
 }
 
 } // namespace
+
+std::vector<std::string> assumptionsOf(const CheckInput &In, const LockCycle &Cycle) {
+  Finding F;
+  Judge(In, Cycle, F).run();
+  return F.Reasons;
+}
 
 std::vector<Finding> checkLockOrder(const CheckInput &In) { return describeCycles(In, false); }
 

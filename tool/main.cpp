@@ -151,7 +151,13 @@ void printStats(const Analysis &A, llvm::raw_ostream &Out) {
       << Dropped(CycleDrop::Init) << " only at start or stop, " << Dropped(CycleDrop::Gate)
       << " by gate locks, " << Dropped(CycleDrop::Refuted) << " on no path of its own ("
       << C.Refined << " functions followed), " << C.Redundant
-      << " with an edge of a shorter one; left: " << A.Graph.cycles().size() << "\n"
+      << " with an edge of a shorter one; left: " << A.Graph.cycles().size() << ", of which "
+      << llvm::count_if(A.Graph.cycles(),
+                        [&](const LockCycle &Cycle) {
+                          return assumptionsOf({A.Linked, *A.Facts, A.Graph}, Cycle).size() >
+                                 MaxAssumptions;
+                        })
+      << " rest on more than " << MaxAssumptions << " assumptions\n"
       << "followed path by path: " << A.Facts->SecondLooks << " functions, of which "
       << A.Facts->CappedLooks << " had too many paths\n"
       << "slowest functions:\n";

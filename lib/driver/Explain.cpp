@@ -93,6 +93,13 @@ const char *reason(CycleDrop Why) {
   return "no test says why";
 }
 
+void printAssumptions(const std::vector<std::string> &All, llvm::raw_ostream &Out) {
+  Out << (All.size() > MaxAssumptions ? "No finding: it would rest on too many assumptions.\n"
+                                      : "A finding (its tier may be below --confidence).\n");
+  for (const std::string &Each : All)
+    Out << "  assumed: " << Each << '\n';
+}
+
 } // namespace
 
 llvm::Error explain(const Analysis &A, llvm::StringRef First, llvm::StringRef Second,
@@ -111,14 +118,14 @@ llvm::Error explain(const Analysis &A, llvm::StringRef First, llvm::StringRef Se
         Out << "No finding: the two are taken in one order only.\n";
         continue;
       }
-      bool Reported = llvm::any_of(A.Graph.cycles(), [&](const LockCycle &C) {
+      auto Cycle = llvm::find_if(A.Graph.cycles(), [&](const LockCycle &C) {
         return C.Classes.size() == 2 && llvm::is_contained(C.Classes, L) &&
                llvm::is_contained(C.Classes, R);
       });
       std::vector<ClassId> Pair{std::min(L, R), std::max(L, R)};
       auto Dropped = A.Graph.dropped().find(Pair);
-      if (Reported)
-        Out << "A finding (its tier may be below --confidence).\n";
+      if (Cycle != A.Graph.cycles().end())
+        printAssumptions(assumptionsOf({A.Linked, *A.Facts, A.Graph}, *Cycle), Out);
       else if (Dropped != A.Graph.dropped().end())
         Out << "No finding: " << reason(Dropped->second) << ".\n";
       else

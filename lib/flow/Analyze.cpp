@@ -36,7 +36,8 @@ size_t signature(const Summary &S) {
   }
   for (uint32_t I : S.Offered) {
     const Acquisition &A = S.Acquired[I];
-    Add(A.Place.raw(), A.Mode, A.How, A.Subclass, A.IrqOff, A.BhOff, A.IrqClosed);
+    Add(A.Place.raw(), A.Mode, A.How, A.Subclass, A.IrqOff, A.BhOff, A.IrqClosed, A.InHardirq,
+        A.InSoftirq);
     for (TermId D : A.Dropped)
       Add(D.raw());
     AddGiven(A.Given);

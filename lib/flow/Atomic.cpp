@@ -36,7 +36,8 @@ bool isAtomic(LockKind Kind, bool Rt) {
 }
 
 bool isAtomicSection(Context C) {
-  return C == Context::Rcu || C == Context::Bh || C == Context::Preempt || C == Context::Irq;
+  return C == Context::Rcu || C == Context::Bh || C == Context::Preempt || C == Context::Irq ||
+         C == Context::Hardirq || C == Context::Softirq;
 }
 
 } // namespace

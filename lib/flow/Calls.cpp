@@ -141,6 +141,8 @@ Acquisition Interpreter::viaCall(const Acquisition &A, uint32_t Index, const Cal
   Mine.IrqOff = A.IrqOff;
   Mine.IrqClosed = A.IrqClosed;
   Mine.BhOff = A.BhOff;
+  Mine.InHardirq = A.InHardirq;
+  Mine.InSoftirq = A.InSoftirq;
   // What is said of functions that call each other is settled in a few rounds, or cut off.
   Mine.Lost = A.Lost || (Together && (*Together)[Callee.index()]);
   Mine.Maybe = A.Maybe;

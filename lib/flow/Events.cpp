@@ -132,7 +132,8 @@ void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<
 bool isSection(const ApiEvent &E, const Effect &What) {
   bool Nests = What.Ctx == Context::Rcu || What.Ctx == Context::Bh ||
                What.Ctx == Context::Preempt || What.Ctx == Context::Migrate ||
-               What.Ctx == Context::Pagefault;
+               What.Ctx == Context::Pagefault || What.Ctx == Context::Hardirq ||
+               What.Ctx == Context::Softirq;
   if (What.Kind != EffectKind::Context || !Nests)
     return false;
   return What.Ctx == Context::Bh || llvm::none_of(E.Effects, [](const Effect &Other) {

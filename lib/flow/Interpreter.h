@@ -128,6 +128,7 @@ private:
   State::Key exitKey(State &S);
   void forgetMemory(State &S, const State::Loop &Before) const;
   bool turn(State &S, uint32_t Loop);
+  bool isOnlyGivenBack(TermId Place);
   void tellAfter(const State &S, TermId Place, TermId Value, Outcome &O) const;
   void mergeEqual(State &S);
   void replaceAll(State &S, TermId From, TermId To);

@@ -104,14 +104,17 @@ void Interpreter::describeWay(Acquisition &A, const State &S) const {
   A.IrqOff |= S.Irq.size() > (Terms.isSleep(A.Place) ? A.IrqClosed : 0);
   size_t Closed = A.IrqClosed > S.Irq.size() ? A.IrqClosed - S.Irq.size() : 0;
   A.IrqClosed = static_cast<uint8_t>(std::min<size_t>(2, S.IrqClosed + Closed));
-  A.BhOff |= S.held(Facts.Terms.section(Context::Bh)) != nullptr;
+  A.BhOff |= S.held(Terms.section(Context::Bh)) != nullptr;
+  A.InHardirq |= S.held(Terms.section(Context::Hardirq)) != nullptr;
+  A.InSoftirq |= S.held(Terms.section(Context::Softirq)) != nullptr;
 }
 
 uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
   llvm::SmallVector<uint64_t, 16> Key{
       A.Place.raw(), uint64_t(A.Kind) << 16 | uint64_t(A.Mode) << 8 | uint64_t(A.How),
       uint64_t(uint32_t(A.Subclass)),
-      uint64_t(A.IrqClosed) << 4 | uint64_t(A.IrqOff) << 2 | uint64_t(A.BhOff) << 1 | KeepSite};
+      uint64_t(A.IrqClosed) << 8 | uint64_t(A.InHardirq) << 5 | uint64_t(A.InSoftirq) << 4 |
+          uint64_t(A.IrqOff) << 2 | uint64_t(A.BhOff) << 1 | KeepSite};
   // Calls in one function are told apart in any case: each has its conditions.
   Key.push_back(uint64_t(A.Where.File.raw()) << 32 | A.Where.Line);
   Key.push_back(A.Where.Column);
@@ -336,6 +339,12 @@ void Interpreter::release(State &S, TermId Place, LockKind Kind, std::optional<L
       return;
     }
   }
+  // What this function gives back itself, and cannot name for its callers: they hear of the class.
+  // Of wound/wait mutexes one holds many at a time.
+  TermId Outside = exported(Place);
+  if (Mode && Kind != LockKind::WwMutex && !isCertain(Outside) && classOf(Outside, 0) &&
+      !(Terms.traits(Place) & MentionsLocal))
+    S.doubt(Outside, {});
   releaseUnheld(S, Place, Kind, Where);
 }
 

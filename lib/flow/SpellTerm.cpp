@@ -18,6 +18,9 @@ std::string spellSection(Context C) {
     return "softirqs-off";
   case Context::Irq:
     return "hardirqs-off";
+  case Context::Hardirq:
+  case Context::Softirq:
+    return "in-" + spell(C).str();
   default:
     return spell(C).str() + "-off";
   }

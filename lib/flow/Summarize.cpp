@@ -60,6 +60,7 @@ void Interpreter::dropSubsumed() {
         const std::vector<TermId> &Theirs = Result.Acquired[Other].Dropped;
         const Acquisition &A = Result.Acquired[I], &B = Result.Acquired[Other];
         bool Safer = (B.IrqOff && !A.IrqOff) || (B.BhOff && !A.BhOff);
+        Safer |= B.InHardirq != A.InHardirq || B.InSoftirq != A.InSoftirq;
         bool Same = B.IrqOff == A.IrqOff && B.BhOff == A.BhOff;
         return Other != I && B.Given.empty() && !Safer && B.Pointers <= A.Pointers &&
                (Theirs.size() < Mine.size() || (!Same && Theirs.size() == Mine.size())) &&
@@ -124,6 +125,14 @@ void Interpreter::offer(std::vector<uint32_t> &Ways, uint32_t I) {
     Ways.back() = I;
 }
 
+/// The function takes no lock of that class.
+bool Interpreter::isOnlyGivenBack(TermId Place) {
+  ClassId Class = classOf(Place, 0);
+  return Class && llvm::none_of(Result.Acquired, [&](const Acquisition &A) {
+           return classOf(A.Place, A.Subclass) == Class;
+         });
+}
+
 /// The exits become outcomes; what is only known here becomes "any".
 void Interpreter::finish() {
   judgeBalance();
@@ -181,8 +190,8 @@ void Interpreter::finish() {
       O.Doubtful.push_back({Each, {}});
     llvm::sort(O.Dropped);
     for (const DoubtfulLock &D : S.Doubtful)
-      if (isCertain(exported(D.Place)))
-        O.Doubtful.push_back({exported(D.Place), D.Suspect});
+      if (TermId Outside = exported(D.Place); isCertain(Outside) || isOnlyGivenBack(Outside))
+        O.Doubtful.push_back({Outside, D.Suspect});
     for (const IrqRegion &R : S.Irq)
       O.IrqOpened.push_back(R.Flags ? Terms.any() : TermId());
     O.IrqClosed = S.IrqClosed;
@@ -223,8 +232,8 @@ void Interpreter::finish() {
     if (A.Place == Terms.anyPlace() || Terms.isSection(A.Place) || A.Stated)
       continue;
     std::vector<uint64_t> Key{A.Place.raw(), uint64_t(A.Kind), uint64_t(A.Mode), uint64_t(A.How),
-                              uint64_t(uint32_t(A.Subclass)) << 8 | uint64_t(A.IrqClosed) << 2 |
-                                  A.IrqOff << 1 | A.BhOff};
+                              uint64_t(uint32_t(A.Subclass)) << 8 | uint64_t(A.IrqClosed) << 4 |
+                                  A.InHardirq << 3 | A.InSoftirq << 2 | A.IrqOff << 1 | A.BhOff};
     for (TermId D : A.Dropped)
       Key.push_back(D.raw());
     offer(Best[std::move(Key)], I);

@@ -49,6 +49,8 @@ struct Acquisition {
   SymbolId Sleeper;             ///< a function without a body that sleeps; may be none
   bool IrqOff = false;          ///< hard interrupts are off there, whoever calls
   bool BhOff = false;           ///< bottom halves are off there, whoever calls
+  bool InHardirq = false;       ///< what is called has entered an interrupt's context itself
+  bool InSoftirq = false;       ///< the same of a softirq
   bool Assumed = false;         ///< whether the callee's conditions are true is not known here
   bool Lost = false;            ///< on further conditions, which this function cannot name
   bool Maybe = false;           ///< a sleep that depends on what sort of object it gets

@@ -32,9 +32,9 @@ template <typename Enum> std::string join(llvm::ArrayRef<Enum> Words) {
 }
 
 const std::vector<Context> &switches() {
-  static const std::vector<Context> All = {Context::Irq,      Context::Bh,       Context::Preempt,
-                                           Context::Migrate,  Context::Rcu,      Context::RcuBh,
-                                           Context::RcuSched, Context::Pagefault};
+  static const std::vector<Context> All = {
+      Context::Irq,   Context::Bh,       Context::Preempt,   Context::Migrate, Context::Rcu,
+      Context::RcuBh, Context::RcuSched, Context::Pagefault, Context::Hardirq, Context::Softirq};
   return All;
 }
 
@@ -125,7 +125,6 @@ bool ModelReader::readEffect(const YamlNode &Map, ApiEffect &Effect) {
     Good = readWord<Context>(Key, Value, switches(), Effect.Ctx);
   } else if (*Kind == EffectKind::Query) {
     std::vector<Context> Asked = switches();
-    Asked.insert(Asked.end(), {Context::Hardirq, Context::Softirq});
     Good = readWord<Context>(Key, Value, Asked, Effect.Ctx);
   } else if (*Kind == EffectKind::Sleep || *Kind == EffectKind::NoReturn) {
     bool IsWord = Value.Is == YamlNode::Kind::Scalar;

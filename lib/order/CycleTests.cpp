@@ -18,7 +18,7 @@ CycleDrop CycleTests::test(llvm::ArrayRef<uint32_t> Events) {
     const OrderEvent &Then = Facts.Orders[Events[(I + 1) % Events.size()]];
     if (E.ToMode == LockMode::Recursive && Then.FromMode != LockMode::Exclusive)
       return CycleDrop::Readers;
-    AllMeet &= sameWaited(E, Then);
+    AllMeet &= sameWaited(E, Then) && sameOwner(E, Then);
     AllInit &= Facts.InitOnly[E.In.index()];
     std::vector<TermId> Gates = gatesOf(E);
     if (I == 0)
@@ -51,6 +51,33 @@ std::vector<TermId> CycleTests::gatesOf(const OrderEvent &E) const {
   llvm::append_range(Gates, Facts.EntryGates[E.In.index()]);
   llvm::sort(Gates);
   return Gates;
+}
+
+/// Whose code leads to an acquisition; none: everybody's, or several owners'.
+OwnerId CycleTests::ownerOfWay(FunctionId In, const Acquisition &A) const {
+  OwnerId One = P.ownerOf(In);
+  for (auto [F, Inner] : Facts.wayTo(A))
+    if (OwnerId Each = P.ownerOf(F)) {
+      if (One && One != Each)
+        return OwnerId();
+      One = Each;
+    }
+  return One;
+}
+
+/// Locks that each file system or driver has of its own, although they lie in everybody's records:
+/// of inodes and superblocks, which lockdep_set_class() makes a class for each, and of pages and
+/// buffers.
+bool CycleTests::sameOwner(const OrderEvent &Wants, const OrderEvent &Has) const {
+  const Acquisition &Wanted = Facts.summary(Wants.In).Acquired[Wants.ToAcquired];
+  const Acquisition &Held = Facts.summary(Has.In).Acquired[Has.FromAcquired];
+  const LockClass &C = (*Facts.Classes)[Wants.To];
+  bool OfEach = llvm::any_of(C.Path, [&](FieldId F) { return P.OwnClass.contains(F); }) ||
+                Wanted.Kind == LockKind::Other;
+  if (!OfEach || C.Global || Facts.Classes->ownerOf(Wants.To))
+    return true;
+  OwnerId Mine = ownerOfWay(Wants.In, Wanted), Theirs = ownerOfWay(Has.In, Held);
+  return !Mine || !Theirs || Mine == Theirs;
 }
 
 /// What is waited for and what runs are named by class; code of two owners means two objects.

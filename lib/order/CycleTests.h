@@ -20,7 +20,7 @@ namespace lockorder {
 /// Why not, in the order of the tests; None comes last: they can.
 enum class CycleDrop : uint8_t {
   Readers,   ///< a recursive reader is wanted where a reader is held
-  Strangers, ///< what is waited for, and what runs, are of two owners
+  Strangers, ///< what is waited for, and what runs or is held, are of two owners
   Init,      ///< all only while the kernel or a module starts or stops
   Gate,      ///< a gate lock, held by all since before their first lock, keeps them apart
   Refuted,   ///< one is on no path of its own (flow/Refine.h)
@@ -41,6 +41,8 @@ public:
 
 private:
   std::vector<TermId> gatesOf(const OrderEvent &E) const;
+  OwnerId ownerOfWay(FunctionId In, const Acquisition &A) const;
+  bool sameOwner(const OrderEvent &Wants, const OrderEvent &Has) const;
   bool sameWaited(const OrderEvent &Waits, const OrderEvent &Runs) const;
 
   const Program &P;

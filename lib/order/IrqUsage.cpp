@@ -21,15 +21,16 @@ IrqUsage::IrqUsage(const Program &P, const LockFacts &Facts) : P(P), Facts(Facts
 }
 
 std::tuple<bool, uint8_t, bool, bool, bool, uint16_t, FunctionId, uint32_t>
-IrqUsage::cost(const IrqUse &U) const {
+IrqUsage::cost(const IrqUse &U, Context C) const {
   const Acquisition &A = acquired(U);
   bool Init = Facts.InitOnly[U.From->Function.index()];
-  return std::tuple(Init, A.Pointers, !U.From->Known && !sleeps(U.From->Function), A.Assumed,
-                    P.ownerOf(U.From->Function).valid(), A.Length, U.From->Function, U.Acquired);
+  return std::tuple(Init, A.Pointers, !U.From->Known && !isInterruptible(U.From->Function, C),
+                    A.Assumed, P.ownerOf(U.From->Function).valid(), A.Length, U.From->Function,
+                    U.Acquired);
 }
 
-void IrqUsage::note(std::optional<IrqUse> &Best, IrqUse U) const {
-  if (!Best || cost(U) < cost(*Best))
+void IrqUsage::note(std::optional<IrqUse> &Best, IrqUse U, Context C) const {
+  if (!Best || cost(U, C) < cost(*Best, C))
     Best = U;
 }
 
@@ -43,28 +44,38 @@ void IrqUsage::collect(const EntryPoint &E) {
     if (!Class || (*Facts.Classes)[Class].ThroughPointer)
       continue;
     bool Reader = A.Mode != LockMode::Exclusive, Blocks = A.How == LockHow::Blocking;
-    bool HardOff = A.IrqOff || E.Ctx == Context::Hardirq || E.Ctx == Context::Irq;
-    bool SoftOff = HardOff || A.BhOff || E.Ctx == Context::Softirq;
-    if (E.Ctx == Context::Hardirq && Blocks)
-      note(Hard[Class].In[Reader], {&E, I});
-    if (E.Ctx == Context::Softirq && Blocks)
-      note(Soft[Class].In[Reader], {&E, I});
+    bool InHard = E.Ctx == Context::Hardirq || A.InHardirq;
+    bool InSoft = E.Ctx == Context::Softirq || A.InSoftirq;
+    bool HardOff = A.IrqOff || A.InHardirq || E.Ctx == Context::Hardirq || E.Ctx == Context::Irq;
+    bool SoftOff = HardOff || A.BhOff || InSoft;
+    if (InHard && Blocks)
+      note(Hard[Class].In[Reader], {&E, I}, Context::Hardirq);
+    if (InSoft && Blocks)
+      note(Soft[Class].In[Reader], {&E, I}, Context::Softirq);
     // Who reads under a sequence count holds nothing while an interrupt writes: it reads again.
     if (A.Kind == LockKind::Seqlock && Reader)
       continue;
     if (!HardOff)
-      note(Hard[Class].On[Reader], {&E, I});
+      note(Hard[Class].On[Reader], {&E, I}, Context::Hardirq);
     if (!SoftOff && E.Ctx == Context::Process)
-      note(Soft[Class].On[Reader], {&E, I});
+      note(Soft[Class].On[Reader], {&E, I}, Context::Softirq);
   }
 }
 
-bool IrqUsage::sleeps(FunctionId F) const {
+bool IrqUsage::isInterruptible(FunctionId F, Context C) const {
   const Summary &S = Facts.summary(F);
-  return llvm::any_of(S.Offered, [&](uint32_t I) {
+  bool Enables = S.Enables.Happens && !S.Enables.Via && S.Enables.Given.empty();
+  if (C == Context::Hardirq && Enables)
+    return true;
+  auto Enters = [&](uint32_t I) {
     const Acquisition &A = S.Acquired[I];
-    return Facts.Terms.isSleep(A.Place) && A.Given.empty() && A.Dropped.empty() && A.Length == 0;
-  });
+    return A.Length == 0 && (A.InHardirq || A.InSoftirq);
+  };
+  return llvm::any_of(S.Offered, Enters) || llvm::any_of(S.Offered, [&](uint32_t I) {
+           const Acquisition &A = S.Acquired[I];
+           return Facts.Terms.isSleep(A.Place) && A.Given.empty() && A.Dropped.empty() &&
+                  A.Length == 0;
+         });
 }
 
 } // namespace lockorder

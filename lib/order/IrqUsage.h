@@ -49,15 +49,16 @@ public:
 
   /// The smaller, the more it is believed: of everybody's code, for instance, more than of a
   /// driver's, which has its own objects.
-  std::tuple<bool, uint8_t, bool, bool, bool, uint16_t, FunctionId, uint32_t>
-  cost(const IrqUse &) const;
+  std::tuple<bool, uint8_t, bool, bool, bool, uint16_t, FunctionId, uint32_t> cost(const IrqUse &,
+                                                                                   Context C) const;
 
-  /// It sleeps itself, so it surely runs where that is allowed.
-  bool sleeps(FunctionId F) const;
+  /// By what it does itself, it surely runs where interrupts of that sort can come: it sleeps,
+  /// switches hard interrupts on whatever they were, or goes on as an interrupt does.
+  bool isInterruptible(FunctionId F, Context C) const;
 
 private:
   void collect(const EntryPoint &E);
-  void note(std::optional<IrqUse> &Best, IrqUse U) const;
+  void note(std::optional<IrqUse> &Best, IrqUse U, Context C) const;
 
   const Program &P;
   const LockFacts &Facts;
