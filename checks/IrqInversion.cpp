@@ -112,7 +112,7 @@ private:
       std::vector<ClassId> Chain = Way.at(Queue.front());
       Queue.pop_front();
       for (const OrderEdge &E : In.Graph.from(Chain.back())) {
-        if (!Way.try_emplace(E.To).second)
+        if (isOfThisProcessor(E) || !Way.try_emplace(E.To).second)
           continue;
         std::vector<ClassId> &Longer = Way[E.To] = Chain;
         Longer.push_back(E.To);
@@ -176,6 +176,13 @@ private:
     // Of what is doubtful twice, one finding for each lock that an interrupt takes is enough noise.
     if (F.Tier != Confidence::Low)
       Findings.push_back(std::move(F));
+  }
+
+  /// Without PREEMPT_RT a local_lock() keeps no other processor out: it passes no order on.
+  bool isOfThisProcessor(const OrderEdge &E) const {
+    const OrderEvent &First = In.Facts.Orders[E.Events.front()];
+    const Acquisition &Wanted = In.Facts.summary(First.In).Acquired[First.ToAcquired];
+    return Wanted.Kind == LockKind::LocalLock && !In.Facts.Rules.Rt;
   }
 
   /// Both are locks, and it is not only the kernel's start that takes them in this order.

@@ -145,6 +145,9 @@ void Interpreter::switchSection(const ApiEvent &E, const Effect &What, State &S)
   TermId Place = Terms.section(What.Ctx);
   if (What.Change != ContextChange::Disable) {
     release(S, Place, LockKind::Rcu, LockMode::Recursive, E.Where);
+    if (What.Ctx == Context::Bh && !S.held(Place)) // what is still held is so with them on
+      for (const HeldLock &H : S.Held)
+        Result.Acquired[H.Acquired].BhOff &= H.Stated || H.Guessed;
     return;
   }
   Acquisition A;
