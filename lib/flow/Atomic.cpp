@@ -71,13 +71,12 @@ std::optional<HeldLock> Interpreter::atomicRegion(const State &S, const Acquisit
   };
   for (const HeldLock &H : S.Held) {
     const Term &T = Terms[H.Place];
-    bool Section = T.Kind == TermKind::Section;
-    if (!(Section ? isAtomicSection(static_cast<Context>(T.Index))
-                  : isAtomic(H.Kind, Facts.Rules.Rt)))
+    bool Section = T.Kind == TermKind::Section, Spins = Sleep.Subclass == AsSpinlock;
+    Context C = Section ? static_cast<Context>(T.Index) : Context::Process;
+    if (!(Section ? isAtomicSection(C) : isAtomic(H.Kind, Spins)))
       continue;
-    if (Facts.Rules.Rt && T.Kind == TermKind::Section &&
-        static_cast<Context>(T.Index) == Context::Bh)
-      continue; // bottom halves are threads then
+    if (Spins && (C == Context::Bh || C == Context::Softirq || C == Context::Rcu))
+      continue;
     if (!Section && IsDropped(H))
       continue;
     return H;
@@ -160,7 +159,7 @@ void Interpreter::touch(const ApiEvent &E, const Effect &What, State &S) {
   Acquisition A;
   A.Place = Place;
   A.Kind = What.Lock;
-  A.Mode = modeOf(What);
+  A.Mode = modeOf(What, S);
   A.UnlessFaultsOff = What.Change == ContextChange::Disable && What.Ctx == Context::Pagefault;
   A.Api = E.Api;
   A.Where = E.Where;
@@ -183,7 +182,9 @@ void Interpreter::sleep(const ApiEvent &E, const Effect &What, State &S) {
   A.Given = entryFacts(S);
   A.Maybe = What.How == LockHow::Try;
   if (What.Change == ContextChange::Disable)
-    A.Subclass = What.Ctx == Context::Bh ? UnlessBh : UnlessPagefault;
+    A.Subclass = What.Ctx == Context::Bh        ? UnlessBh
+                 : What.Ctx == Context::Preempt ? AsSpinlock
+                                                : UnlessPagefault;
   if (isSwitchedOff(S, A, A.Place))
     return;
   if (allows(What.Flags, S, A))

@@ -170,16 +170,18 @@ void Interpreter::assumeHeld(const ApiEvent &E, const Effect &What, State &S) {
   Acquisition A;
   A.Place = Place;
   A.Kind = What.Lock;
-  A.Mode = modeOf(What);
+  A.Mode = modeOf(What, S);
   A.Stated = true;
   A.Where = E.Where;
   uint32_t Index = record(std::move(A), /*KeepSite=*/true);
-  HeldLock H{Place, What.Lock, modeOf(What), LockHow::Blocking, 0, Index, false, true, {}};
+  HeldLock H{Place, What.Lock, modeOf(What, S), LockHow::Blocking, 0, Index, false, true, {}};
   S.Held.insert(S.Held.begin(), std::move(H)); // since before all that is taken here
 }
 
-LockMode Interpreter::modeOf(const Effect &What) const {
-  bool Recurses = Facts.Rules.ReadLockRecurses && What.Lock == LockKind::Rwlock;
+/// read_lock() may be taken again in an interrupt (read_lock_is_recursive(), lockdep.c).
+LockMode Interpreter::modeOf(const Effect &What, const State &S) const {
+  bool InIrq = S.held(Terms.section(Context::Hardirq)) || S.held(Terms.section(Context::Softirq));
+  bool Recurses = (Facts.Rules.ReadLockRecurses || InIrq) && What.Lock == LockKind::Rwlock;
   return Recurses && What.Mode == LockMode::Shared ? LockMode::Recursive : What.Mode;
 }
 
@@ -188,12 +190,16 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
   case EffectKind::Acquire: {
     TermId Place = place(S, What.Object);
     note(E.Api, E.Where, Place);
-    if (Facts.Rules.Rt && sleepsUnderRt(What.Lock) && What.How == LockHow::Blocking)
-      sleep(E, Effect(), S);
+    if (Facts.Rules.Rt && sleepsUnderRt(What.Lock) && What.How == LockHow::Blocking) {
+      Effect Sleeps;
+      Sleeps.Change = ContextChange::Disable;
+      Sleeps.Ctx = Context::Preempt;
+      sleep(E, Sleeps, S);
+    }
     Acquisition A;
     A.Place = Place;
     A.Kind = What.Lock;
-    A.Mode = modeOf(What);
+    A.Mode = modeOf(What, S);
     A.How = What.How;
     A.Subclass = What.Subclass;
     A.Nested = What.Nest.valid();
@@ -204,7 +210,8 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
     describeWay(A, S);
     uint32_t Index = record(std::move(A), /*KeepSite=*/true);
     observe(S, Acquisition(Result.Acquired[Index]), [&] { return Index; });
-    acquire(S, {Place, What.Lock, modeOf(What), What.How, What.Subclass, Index, false, false, {}},
+    acquire(S,
+            {Place, What.Lock, modeOf(What, S), What.How, What.Subclass, Index, false, false, {}},
             Index);
     break;
   }

@@ -143,7 +143,7 @@ private:
   // Events. Each takes the states before and leaves the states after.
   void apply(const Event &E, uint32_t At, std::vector<State> &States);
   void applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<State> &Out);
-  LockMode modeOf(const Effect &What) const;
+  LockMode modeOf(const Effect &What, const State &S) const;
   void assumeHeld(const ApiEvent &E, const Effect &What, State &S);
   void switchSection(const ApiEvent &E, const Effect &What, State &S);
   void applyEffect(const ApiEvent &E, const Effect &What, uint32_t At, State &S);

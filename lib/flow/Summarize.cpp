@@ -133,6 +133,15 @@ bool Interpreter::isOnlyGivenBack(TermId Place) {
          });
 }
 
+/// Only what calls nothing hands sections over, as the two ends of a guard() do, and wrappers of
+/// primitives. If all functions did, solving would take ten times longer.
+static bool handsSectionsOver(const Function &F) {
+  return llvm::none_of(F.Blocks, [](const Block &B) {
+    return llvm::any_of(B.Events,
+                        [](const Event &E) { return std::holds_alternative<CallEvent>(E); });
+  });
+}
+
 /// The exits become outcomes; what is only known here becomes "any".
 void Interpreter::finish() {
   judgeBalance();
@@ -168,11 +177,12 @@ void Interpreter::finish() {
     llvm::stable_sort(HandedOut, [&](auto &A, auto &B) { // the whole before its parts
       return Terms.depth(A.first) > Terms.depth(B.first);
     });
-    std::set<TermId> Sections; // of these, callers only learn that they cannot know
+    const bool Over = handsSectionsOver(F);
+    std::set<TermId> Sections; // else of these, callers only learn that they cannot know
     for (HeldLock H : S.Held) {
       if (H.Guessed || H.Stated)
         continue; // perhaps given back by something that was not seen; or the caller's
-      if (Terms.isSection(H.Place)) {
+      if (!Over && Terms.isSection(H.Place)) {
         Sections.insert(H.Place);
         continue;
       }
@@ -182,7 +192,7 @@ void Interpreter::finish() {
       O.Held.push_back(H);
     }
     for (TermId D : S.Dropped)
-      if (Terms.isSection(D))
+      if (!Over && Terms.isSection(D))
         Sections.insert(D);
       else
         O.Dropped.push_back(exported(D));

@@ -60,8 +60,15 @@ struct Acquisition {
   OwnerId Owner;                ///< whose code an ambiguous dispatch on the way has chosen
 };
 
-/// Acquisition::Subclass of a sleep: where it does not happen.
-enum SleepUnless : int32_t { SleepsAnywhere = 0, UnlessPagefault = 1, UnlessBh = 2 };
+/// Acquisition::Subclass of a sleep: where it does not happen, or does no harm. What takes a
+/// spinlock of PREEMPT_RT may do so under another one, in RCU readers, and with bottom halves off
+/// (Documentation/locking/locktypes.rst; wait types in lockdep_types.h).
+enum SleepUnless : int32_t {
+  SleepsAnywhere = 0,
+  UnlessPagefault = 1,
+  UnlessBh = 2,
+  AsSpinlock = 3
+};
 
 /// The worst dispatch on a call chain.
 enum PointerUse : uint8_t { NoPointer = 0, UniqueTarget = 1, SeveralTargets = 2 };

@@ -7,8 +7,8 @@ struct journal {
 
 static noinline void journal_start(struct journal *journal)
 {
-	rcu_read_lock();
-	local_bh_disable();
+	rcu_read_lock();	// rcu1.2 holds rcu_read_lock
+	local_bh_disable();	// bh1.2 holds softirqs-off
 	journal->records++;
 }
 
@@ -21,10 +21,11 @@ static noinline void journal_stop(struct journal *journal)
 
 int journal_note(struct journal *journal)
 {
-	journal_start(journal);
+	journal_start(journal);	// rcu1.1 calls journal_start; bh1.1 calls journal_start
 	if (journal->aborted)
 		return -EROFS;
-				// MISS lock-balance: to its callers the sections of a function are in doubt
-	journal_stop(journal);
+				// BUG[rcu] lock-balance: rcu_read_lock
+				// BUG[bh] lock-balance: softirqs-off
+	journal_stop(journal);	// rcu2.1 releases rcu_read_lock; bh2.1 releases softirqs-off
 	return 0;
 }

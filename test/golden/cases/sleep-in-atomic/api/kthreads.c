@@ -87,7 +87,7 @@ void valve_kthread_park(struct task_struct *task)
 {
 	spin_lock(&valve);		// j1.1 holds valve
 	error = kthread_park(task);	// j1.2 sleeps kthread_park()
-					// BUG[j] sleep-in-atomic: kthread_park() in valve
+					// BUG[j] sleep-in-atomic low: kthread_park() in valve; not if it parks itself
 	spin_unlock(&valve);
 }
 
