@@ -86,6 +86,13 @@ class ToolTest(unittest.TestCase):
     def assertSilentOn(self, result, word):
         self.assertNotIn(word, result.err + result.out, f"\n{result}")
 
+    def assertRefused(self, result, *words):
+        """Nothing was analysed: one message, exit status 2."""
+        self.assertSays(result, "lockorder: ", *words)
+        self.assertStatus(2, result)
+        self.assertSilentOn(result, "[lockorder-lock-order]")
+        self.assertEqual("", result.out)
+
 
 def cases(suite):
     for each in suite:
@@ -124,6 +131,9 @@ class TreeTest(ToolTest):
         else:
             path.write_text(text, encoding="utf-8")
         return path
+
+    def lockorder(self, *arguments, **environment):
+        return lockorder(*arguments, cwd=self.tree, **environment)
 
 
 def main():

@@ -30,6 +30,8 @@ cl::SubCommand DumpCommand("dump",
                            "print a stage's product: --stage=jobs|unit|program|facts|graph");
 cl::SubCommand ListCommand("list-checks", "print the checks");
 cl::SubCommand CacheCommand("cache", "stats, prune or clear: what earlier runs have left");
+cl::SubCommand SubmitCommand("submit", "extract and link on a cluster: --engine=slurm -p DIR "
+                                       "--units=DIR [-- LINK OPTIONS]");
 
 /// The subcommands that run the pipeline from a database.
 #define FROM_DATABASE                                                                              \
@@ -42,10 +44,10 @@ cl::SubCommand CacheCommand("cache", "stats, prune or clear: what earlier runs h
 
 cl::opt<std::string> Database("p", cl::desc("the database, or the folder that has it"),
                               cl::value_desc("DIR|compile_commands.json"), cl::init("."),
-                              FROM_DATABASE);
+                              FROM_DATABASE, cl::sub(SubmitCommand));
 cl::list<std::string> Inputs(cl::Positional, cl::desc("[FILE|FOLDER...]"), cl::sub(CheckCommand),
                              cl::sub(ExtractCommand), cl::sub(DumpCommand), cl::sub(LinkCommand),
-                             cl::sub(CompdbCommand), cl::sub(CacheCommand));
+                             cl::sub(CompdbCommand), cl::sub(CacheCommand), cl::sub(SubmitCommand));
 cl::list<std::string> LocksAndInputs(cl::Positional, cl::desc("LOCK LOCK [FILE|FOLDER...]"),
                                      cl::sub(ExplainCommand));
 cl::opt<unsigned> Jobs("j", cl::desc("worker processes (default: one per processor)"),
@@ -81,7 +83,7 @@ cl::opt<ReadLock> ReadLocks("read-lock",
                             cl::init(ReadLock::Kernel), ANALYSING);
 cl::opt<bool> Rt("rt", cl::desc("PREEMPT_RT: spinlocks sleep, raw ones do not"), ANALYSING);
 cl::list<std::string> Models("model", cl::desc("more kernel APIs, in YAML (repeatable)"),
-                             cl::value_desc("FILE"), ALL_RUNS);
+                             cl::value_desc("FILE"), ALL_RUNS, cl::sub(SubmitCommand));
 cl::opt<unsigned> Timeout("timeout-per-unit", cl::desc("give up a unit after this time"),
                           cl::value_desc("SECONDS"), cl::init(0), FROM_DATABASE);
 cl::opt<FailOn>
@@ -101,16 +103,41 @@ cl::opt<Switch> Progress("progress", cl::desc("progress (default: auto)"),
                          cl::values(clEnumValN(Switch::Auto, "auto", "on a terminal"),
                                     clEnumValN(Switch::Always, "always", ""),
                                     clEnumValN(Switch::Never, "never", "")),
-                         cl::init(Switch::Auto), ALL_RUNS);
-cl::opt<bool> Quiet("quiet", cl::desc("only findings and fatal errors"), ALL_RUNS);
+                         cl::init(Switch::Auto), ALL_RUNS, cl::sub(SubmitCommand));
+cl::opt<bool> Quiet("quiet", cl::desc("only findings and fatal errors"), ALL_RUNS,
+                    cl::sub(SubmitCommand));
 cl::opt<bool> Verbose("verbose", cl::desc("also every compile error and the whole ledger"),
                       ALL_RUNS);
 cl::opt<bool> Stats("stats", cl::desc("print counts and times of the stages"), REPORTING);
 cl::opt<std::string> UnitDirectory("units", cl::desc("folder of unit files"), cl::value_desc("DIR"),
                                    cl::sub(ExtractCommand), cl::sub(LinkCommand),
-                                   cl::sub(DumpCommand), cl::sub(ExplainCommand));
+                                   cl::sub(DumpCommand), cl::sub(ExplainCommand),
+                                   cl::sub(SubmitCommand));
 cl::opt<std::string> Shard("shard", cl::desc("the I-th of N shares, from 1"), cl::value_desc("I/N"),
                            cl::sub(ExtractCommand));
+cl::opt<bool> EmitNinja("emit-ninja",
+                        cl::desc("write a build.ninja of these extractions instead (see -o)"),
+                        cl::sub(ExtractCommand));
+cl::opt<std::string> Launcher("launcher", cl::desc("what runs its commands: `srun -n1`, say"),
+                              cl::value_desc("COMMAND"), cl::sub(ExtractCommand));
+cl::opt<std::string> DependencyFile("depfile",
+                                    cl::desc("with -o UNIT: for make and ninja, what was read"),
+                                    cl::value_desc("FILE"), cl::sub(ExtractCommand));
+enum class Engine { Slurm };
+cl::opt<Engine> ClusterEngine("engine", cl::desc("what schedules the jobs"),
+                              cl::values(clEnumValN(Engine::Slurm, "slurm", "sbatch, squeue")),
+                              cl::Required, cl::sub(SubmitCommand));
+cl::opt<unsigned> Shards("shards", cl::desc("tasks (default: three per processor of the cluster)"),
+                         cl::value_desc("N"), cl::init(0), cl::sub(SubmitCommand));
+cl::opt<unsigned> AtOnce("at-once", cl::desc("tasks that run at one time (default: all)"),
+                         cl::value_desc("N"), cl::init(0), cl::sub(SubmitCommand));
+cl::list<std::string> SbatchOptions("sbatch", cl::desc("an option for sbatch (repeatable)"),
+                                    cl::value_desc("OPTION"), cl::sub(SubmitCommand));
+cl::opt<bool> AllowMissing("allow-missing",
+                           cl::desc("link what there is, also if tasks have failed"),
+                           cl::sub(SubmitCommand));
+cl::opt<bool> Wait("wait", cl::desc("until it is done; print what link prints, end as it ends"),
+                   cl::sub(SubmitCommand));
 cl::opt<std::string> Stage("stage", cl::desc("jobs, unit, program, facts or graph"),
                            cl::value_desc("STAGE"), cl::Required, cl::sub(DumpCommand));
 cl::opt<std::string> BuildFolder("build-dir",
@@ -135,7 +162,8 @@ std::optional<Command> chosen() {
       {&CheckCommand, Command::Check},     {&ExtractCommand, Command::Extract},
       {&LinkCommand, Command::Link},       {&CompdbCommand, Command::Compdb},
       {&ExplainCommand, Command::Explain}, {&DumpCommand, Command::Dump},
-      {&ListCommand, Command::ListChecks}, {&CacheCommand, Command::Cache}};
+      {&ListCommand, Command::ListChecks}, {&CacheCommand, Command::Cache},
+      {&SubmitCommand, Command::Submit}};
   for (auto [Sub, Value] : Table)
     if (*Sub)
       return Value;
@@ -173,8 +201,8 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
     return std::nullopt;
   std::optional<Command> Which = chosen();
   if (!Which)
-    return misuse("which command? check, extract, link, compdb, explain, dump, cache or "
-                  "list-checks");
+    return misuse("which command? check, extract, link, submit, compdb, explain, dump, cache "
+                  "or list-checks");
   O.Chosen = *Which;
   O.Positional = Inputs;
   O.Pipeline.Database.Path = Database;
@@ -200,7 +228,8 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
   O.Pipeline.Rules.Rt = Rt;
   O.Pipeline.CheckModel = Verbose;
   O.Pipeline.CountMechanisms = Stats;
-  O.Pipeline.UnitDirectory = O.Chosen == Command::Extract ? UnitDirectory : std::string();
+  O.Pipeline.UnitDirectory =
+      O.Chosen == Command::Extract || O.Chosen == Command::Submit ? UnitDirectory : std::string();
   O.Pipeline.Workers.Workers =
       Jobs ? Jobs
       : llvm::get_physical_cores() > 0
@@ -221,9 +250,17 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
                 O.Chosen == Command::Explain || O.Chosen == Command::Dump;
   if (Cached && !NoCache)
     O.Pipeline.CacheFolder = O.Pipeline.CacheNamed ? CacheFolder : Cache::defaultFolder();
-  if (O.Chosen != Command::Extract)
+  if (O.Pipeline.UnitDirectory.empty())
     O.UnitFolder = UnitDirectory;
   O.BuildFolder = BuildFolder;
+  O.EmitNinja = EmitNinja;
+  O.Launcher = Launcher;
+  O.DependencyFile = DependencyFile;
+  O.Cluster.Shards = Shards;
+  O.Cluster.AtOnce = AtOnce;
+  O.Cluster.SbatchOptions = SbatchOptions;
+  O.Cluster.AllowMissing = AllowMissing;
+  O.Wait = Wait;
   O.Output = Output;
   O.Stage = Stage;
   O.Form = Form;

@@ -12,10 +12,11 @@
 #pragma once
 
 #include "driver/Pipeline.h"
+#include "driver/Slurm.h"
 
 namespace lockorder {
 
-enum class Command { Check, Extract, Link, Compdb, Explain, Dump, ListChecks, Cache };
+enum class Command { Check, Extract, Link, Compdb, Explain, Dump, ListChecks, Cache, Submit };
 enum class Format { Text, Json, Sarif };
 enum class FailOn { None, Low, Medium, High };
 
@@ -26,8 +27,13 @@ struct Options {
   std::vector<std::string> Compile;    ///< extract: what stands after --
   std::string Output;                  ///< -o; empty: standard output
   std::string Stage;
-  std::string UnitFolder;  ///< link, dump, explain: where units are
-  std::string BuildFolder; ///< compdb
+  std::string UnitFolder;     ///< link, dump, explain: where units are
+  std::string BuildFolder;    ///< compdb
+  bool EmitNinja = false;     ///< extract: write the build, don't run it
+  std::string Launcher;       ///< of its commands
+  std::string DependencyFile; ///< extract one unit
+  SlurmRun Cluster;           ///< submit, as far as the user says
+  bool Wait = false;          ///< submit: for the result
   Format Form = Format::Text;
   FailOn Fail = FailOn::Medium;
   bool FailOnIncomplete = false, Quiet = false, Verbose = false, Stats = false;

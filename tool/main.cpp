@@ -8,10 +8,14 @@
 #include "Options.h"
 #include "PrintedReport.h"
 #include "base/Error.h"
+#include "base/WholeFile.h"
+#include "cache/Inputs.h"
 #include "compdb/CmdFiles.h"
 #include "compdb/SingleJob.h"
 #include "driver/DumpStage.h"
 #include "driver/Explain.h"
+#include "driver/NinjaFile.h"
+#include "driver/UnitFolder.h"
 #include "frontend/TranslationUnit.h"
 #include "unit/Unit.h"
 #include "llvm/Support/FileSystem.h"
@@ -278,12 +282,39 @@ int extractOne(const Options &O) {
   llvm::Expected<CompileJob> Job = singleJob(O.Compile);
   if (!Job)
     return unusable(Job.takeError());
-  llvm::Expected<TranslationUnit> Unit = extract(*Job, *Model);
+  InputFiles Read;
+  llvm::IntrusiveRefCntPtr<RecordingFileSystem> Disk(new RecordingFileSystem(Read));
+  llvm::Expected<TranslationUnit> Unit = extract(*Job, *Model, Disk);
   if (!Unit)
     return unusable(Unit.takeError());
   if (llvm::Error E = writeUnit(*Unit, O.Output))
     return unusable(std::move(E));
+  if (!O.DependencyFile.empty())
+    if (llvm::Error E = writeWholeFile(O.DependencyFile, dependencyRule(O.Output, Read)))
+      return unusable(std::move(E));
   return Success;
+}
+
+std::string absolute(llvm::StringRef Path) {
+  llvm::SmallString<256> Full(Path);
+  llvm::sys::fs::make_absolute(Full);
+  return std::string(Full);
+}
+
+int emitNinja(const Options &O, const PipelineEvents &Events) {
+  NinjaBuild Build;
+  Build.Tool = llvm::sys::fs::getMainExecutable(nullptr, nullptr);
+  Build.Units = absolute(O.Pipeline.UnitDirectory);
+  Build.Launcher = O.Launcher;
+  for (const std::string &File : O.Pipeline.ModelFiles)
+    Build.ModelFiles.push_back(absolute(File));
+  llvm::Expected<CompileJobs> Jobs = planExtraction(O.Pipeline, Events);
+  if (!Jobs)
+    return unusable(Jobs.takeError());
+  return withOutput(O, llvm::outs(), [&](llvm::raw_ostream &Out) {
+    writeNinjaFile(*Jobs, Build, Out);
+    return llvm::Error::success();
+  });
 }
 
 int runExtract(const Options &O, const PipelineEvents &Events) {
@@ -291,6 +322,8 @@ int runExtract(const Options &O, const PipelineEvents &Events) {
     return extractOne(O);
   if (O.Pipeline.UnitDirectory.empty())
     return unusable(makeError("extract needs --units=DIR, or -o UNIT -- COMPILER ARGS"));
+  if (O.EmitNinja)
+    return emitNinja(O, Events);
   llvm::Expected<ExtractedUnits> Units = extractUnits(O.Pipeline, Events);
   if (!Units)
     return unusable(Units.takeError());
@@ -301,15 +334,38 @@ int runExtract(const Options &O, const PipelineEvents &Events) {
   return O.FailOnIncomplete && !Units->Lost.empty() ? Incomplete : Success;
 }
 
-llvm::Error collectUnitFiles(const std::string &Folder, std::vector<std::string> &Files) {
-  std::error_code Error;
-  for (llvm::sys::fs::directory_iterator It(Folder, Error), End; It != End && !Error;
-       It.increment(Error))
-    if (llvm::sys::path::extension(It->path()) == ".lou")
-      Files.push_back(It->path());
-  if (Error)
-    return makeError("--units=" + Folder + ": cannot be read (" + Error.message() + ")");
-  return llvm::Error::success();
+/// `submit`: the same work by other machines.
+int runSubmit(const Options &O, Console &Terminal, const PipelineEvents &Events) {
+  if (O.Pipeline.UnitDirectory.empty())
+    return unusable(makeError("submit needs --units=DIR, a folder that all nodes share"));
+  llvm::Expected<CompileJobs> Jobs = planExtraction(O.Pipeline, Events);
+  if (!Jobs)
+    return unusable(Jobs.takeError());
+  SlurmRun Run = O.Cluster;
+  Run.Tool = llvm::sys::fs::getMainExecutable(nullptr, nullptr);
+  Run.Database = absolute(Jobs->Database);
+  Run.Units = absolute(O.Pipeline.UnitDirectory);
+  Run.Selections = O.Positional;
+  for (const std::string &File : O.Pipeline.ModelFiles)
+    Run.ModelFiles.push_back(absolute(File));
+  Run.LinkArguments = O.Compile;
+  Run.Jobs = Jobs->Jobs.size();
+  llvm::Expected<SlurmJobs> Submitted = submitToSlurm(Run);
+  if (!Submitted)
+    return unusable(Submitted.takeError());
+  if (!O.Quiet)
+    llvm::errs() << "Slurm job " << Submitted->Extract << " extracts " << Run.Jobs << " units, job "
+                 << Submitted->Link << " links them; scripts and logs are in " << Run.Units
+                 << "/slurm\n";
+  if (!O.Wait)
+    return Success;
+  llvm::Expected<SlurmResult> Result =
+      waitForSlurm(Run, *Submitted, [&](size_t Units) { Terminal.progress(Units, Run.Jobs, ""); });
+  if (!Result)
+    return unusable(Result.takeError());
+  llvm::outs() << Result->Output;
+  llvm::errs() << Result->Log;
+  return Result->Status;
 }
 
 int runLink(const Options &O, Console &Terminal, const PipelineEvents &Events) {
@@ -352,9 +408,13 @@ int main(int Count, char **Arguments) {
   };
   auto Notice = [&](llvm::StringRef Message) { Terminal.notice(Message); };
   PipelineEvents Events{Progress, Notice};
-  if (!O->UnitFolder.empty())
-    if (llvm::Error E = collectUnitFiles(O->UnitFolder, O->Pipeline.UnitFiles))
-      return unusable(std::move(E));
+  if (!O->UnitFolder.empty()) {
+    llvm::Expected<UnitsOnDisk> Units = readUnitFolder(O->UnitFolder);
+    if (!Units)
+      return unusable(Units.takeError());
+    llvm::append_range(O->Pipeline.UnitFiles, Units->Paths);
+    O->Pipeline.MissingUnits = std::move(Units->Missing);
+  }
   switch (O->Chosen) {
   case Command::Check:
     return runCheck(*O, Terminal, Events);
@@ -372,6 +432,8 @@ int main(int Count, char **Arguments) {
     });
   case Command::ListChecks:
     return listChecks();
+  case Command::Submit:
+    return runSubmit(*O, Terminal, Events);
   case Command::Cache:
     return runCache(*O);
   }

@@ -102,4 +102,22 @@ bool FileHashes::areCurrent(const InputFiles &Then) {
   return true;
 }
 
+std::string dependencyRule(llvm::StringRef Target, const InputFiles &Inputs) {
+  auto Escaped = [](llvm::StringRef Path) {
+    std::string Out;
+    for (char C : Path) {
+      if (C == ' ' || C == '#')
+        Out += '\\';
+      if (C == '$')
+        Out += '$';
+      Out += C;
+    }
+    return Out;
+  };
+  std::string Rule = Escaped(Target) + ":";
+  for (const auto &[Path, Hash] : Inputs.Files)
+    Rule += " \\\n  " + Escaped(Path);
+  return Rule + "\n";
+}
+
 } // namespace lockorder

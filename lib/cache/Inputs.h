@@ -35,6 +35,10 @@ struct InputFiles {
   std::set<std::string> Absent;             ///< looked for and not found
 };
 
+/// "TARGET: FILE FILE ...", as make and ninja read it. What was looked for in vain has no place
+/// there.
+std::string dependencyRule(llvm::StringRef Target, const InputFiles &Inputs);
+
 /// The disk, with notes. One object serves one unit.
 class RecordingFileSystem : public llvm::vfs::ProxyFileSystem {
 public:

@@ -7,6 +7,7 @@
 
 #include "base/Error.h"
 #include "driver/Pipeline.h"
+#include "driver/UnitFolder.h"
 #include "report/Report.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
@@ -16,14 +17,12 @@ namespace lockorder {
 namespace {
 
 /// A folder for units that lasts as long as this object, unless the user named one.
-class UnitFolder {
+class OutputFolder {
 public:
-  static llvm::Expected<UnitFolder> make(const std::string &Named) {
-    UnitFolder Folder;
+  static llvm::Expected<OutputFolder> make(const std::string &Named) {
+    OutputFolder Folder;
     if (!Named.empty()) {
       Folder.Path = Named;
-      if (std::error_code Error = llvm::sys::fs::create_directories(Named))
-        return makeError(Named + ": cannot make this folder for units (" + Error.message() + ")");
       return Folder;
     }
     llvm::SmallString<128> Unique;
@@ -34,9 +33,9 @@ public:
     Folder.Owned = true;
     return Folder;
   }
-  UnitFolder() = default;
-  UnitFolder(UnitFolder &&Other) { std::swap(Path, Other.Path), std::swap(Owned, Other.Owned); }
-  ~UnitFolder() {
+  OutputFolder() = default;
+  OutputFolder(OutputFolder &&Other) { std::swap(Path, Other.Path), std::swap(Owned, Other.Owned); }
+  ~OutputFolder() {
     if (Owned)
       llvm::sys::fs::remove_directories(Path);
   }
@@ -45,18 +44,6 @@ public:
 private:
   bool Owned = false;
 };
-
-/// Unit files are named after their object, so that shards and repeated runs meet.
-std::string unitPath(llvm::StringRef Folder, llvm::StringRef Object) {
-  llvm::SmallString<256> Path(Folder);
-  std::string Name = Object.str();
-  std::replace(Name.begin(), Name.end(), '/', '!');
-  if (Name.size() > 200)
-    Name =
-        fingerprint(Object, {}, {}) + "!" + llvm::sys::path::filename(Object).take_back(100).str();
-  llvm::sys::path::append(Path, Name + ".lou");
-  return std::string(Path);
-}
 
 /// Looks up all jobs at once, before and after extraction: they share most of their headers.
 class CacheLookup {
@@ -163,6 +150,23 @@ llvm::Expected<std::shared_ptr<const Cache>> openCache(const PipelineOptions &Op
 
 } // namespace
 
+llvm::Expected<CompileJobs> planExtraction(const PipelineOptions &Options,
+                                           const PipelineEvents &Events) {
+  llvm::Expected<CompileJobs> Jobs = readCompileJobs(Options.Database);
+  if (!Jobs)
+    return Jobs.takeError();
+  for (const std::string &Problem : Jobs->Problems)
+    Events.Notice(Problem);
+  if (const std::string &Folder = Options.UnitDirectory; !Folder.empty()) {
+    if (std::error_code Error = llvm::sys::fs::create_directories(Folder))
+      return makeError(Folder + ": cannot make this folder for units (" + Error.message() + ")");
+    if (llvm::Error E = writeUnitList(Folder, *Jobs))
+      return E;
+  }
+  takeShard(*Jobs, Options);
+  return Jobs;
+}
+
 llvm::Expected<ExtractedUnits> extractUnits(const PipelineOptions &Options,
                                             const PipelineEvents &Events) {
   llvm::Expected<KernelModel> Model = KernelModel::load(Options.ModelFiles);
@@ -171,16 +175,13 @@ llvm::Expected<ExtractedUnits> extractUnits(const PipelineOptions &Options,
   llvm::Expected<std::shared_ptr<const Cache>> Known = openCache(Options);
   if (!Known)
     return Known.takeError();
-  llvm::Expected<CompileJobs> Jobs = readCompileJobs(Options.Database);
-  if (!Jobs)
-    return Jobs.takeError();
-  for (const std::string &Problem : Jobs->Problems)
-    Events.Notice(Problem);
-  takeShard(*Jobs, Options);
-  llvm::Expected<UnitFolder> Folder = UnitFolder::make(Options.UnitDirectory);
+  llvm::Expected<OutputFolder> Folder = OutputFolder::make(Options.UnitDirectory);
   if (!Folder)
     return Folder.takeError();
-  auto Kept = std::make_shared<UnitFolder>(std::move(*Folder));
+  auto Kept = std::make_shared<OutputFolder>(std::move(*Folder));
+  llvm::Expected<CompileJobs> Jobs = planExtraction(Options, Events);
+  if (!Jobs)
+    return Jobs.takeError();
   ExtractedUnits Units =
       extractInto(Kept->Path, std::move(*Jobs), *Model, Known->get(), Options, Events);
   Units.Model = std::make_shared<const KernelModel>(std::move(*Model));

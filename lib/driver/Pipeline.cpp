@@ -149,7 +149,9 @@ llvm::Expected<ExtractedUnits> prepareUnits(const PipelineOptions &Options,
   Units.Paths = Options.UnitFiles;
   llvm::sort(Units.Paths);
   Units.Paths.erase(std::unique(Units.Paths.begin(), Units.Paths.end()), Units.Paths.end());
-  Units.Jobs.Counts.Entries = Units.Jobs.Counts.Jobs = Units.Paths.size();
+  Units.Lost = Options.MissingUnits;
+  Units.Jobs.Counts.Jobs = Units.Paths.size() + Units.Lost.size();
+  Units.Jobs.Counts.Entries = Units.Jobs.Counts.Jobs;
   Units.Jobs.SourceRoot = sourceRootOf(Units.Paths);
   return Units;
 }

@@ -28,6 +28,7 @@ struct PipelineOptions {
   std::vector<std::string> Roots;     ///< [FILE:]FUNCTION
   std::vector<std::string> Checks;    ///< globs, `-` in front excludes; empty: all
   std::vector<std::string> UnitFiles; ///< link: use these instead of extracting
+  std::vector<LostUnit> MissingUnits; ///< link: what should be among them
   std::string UnitDirectory;          ///< extract: where units go; empty: a temporary folder
   std::vector<std::string> ReportOn;  ///< files and folders that findings have to touch
   Confidence Floor = Confidence::Medium;
@@ -71,6 +72,10 @@ struct ExtractedUnits {
   std::shared_ptr<const Cache> Known; ///< null: no cache
   std::shared_ptr<void> Folder;       ///< a temporary one goes with the last owner
 };
+/// What `extract` would do: the jobs of a database, or of a shard. The folder of units, if it is
+/// named, exists and gets its list.
+llvm::Expected<CompileJobs> planExtraction(const PipelineOptions &Options,
+                                           const PipelineEvents &Events);
 /// `extract`: a database's units, or those of a shard, into a folder.
 llvm::Expected<ExtractedUnits> extractUnits(const PipelineOptions &Options,
                                             const PipelineEvents &Events);

@@ -24,7 +24,8 @@ std::string serialize(const TranslationUnit &Unit);
 /// `Name` is used in errors only: "NAME: not a lockorder unit; ..." and the like.
 llvm::Expected<TranslationUnit> deserialize(llvm::StringRef Bytes, llvm::StringRef Name);
 
-/// Writes to a temporary beside `Path` and renames, so that a reader sees all or nothing.
+/// Writes to a temporary beside `Path` and renames, so that a reader sees all or nothing. A file
+/// that has these bytes already stays, with its time: who builds with units need not link again.
 llvm::Error writeUnit(const TranslationUnit &Unit, const std::string &Path);
 llvm::Expected<TranslationUnit> readUnit(const std::string &Path);
 

@@ -18,7 +18,13 @@ llvm::Error writeUnit(const TranslationUnit &Unit, const std::string &Path) {
   if (llvm::Error E = verify(Unit))
     return addContext(Path + ": not written, because the unit is invalid (a bug of lockorder)",
                       std::move(E));
-  if (llvm::Error E = writeWholeFile(Path, serialize(Unit)))
+  std::string Bytes = serialize(Unit);
+  if (auto Before = llvm::MemoryBuffer::getFile(Path, /*IsText=*/false,
+                                                /*RequiresNullTerminator=*/false,
+                                                /*IsVolatile=*/true);
+      Before && (*Before)->getBuffer() == Bytes)
+    return llvm::Error::success();
+  if (llvm::Error E = writeWholeFile(Path, Bytes))
     return makeError(llvm::toString(std::move(E)) +
                      "; check the folder and the space left, then extract it again");
   return llvm::Error::success();

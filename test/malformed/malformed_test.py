@@ -54,9 +54,6 @@ class Story(tooltest.TreeTest):
         entries = [self.entry(e) if isinstance(e, str) else e for e in entries]
         self.write("compile_commands.json", json.dumps(entries, indent=1))
 
-    def lockorder(self, command, *arguments, **environment):
-        return tooltest.lockorder(command, *arguments, cwd=self.tree, **environment)
-
     def check(self, *arguments, **environment):
         return self.lockorder("check", "-p", ".", *arguments, **environment)
 
@@ -78,13 +75,6 @@ class Story(tooltest.TreeTest):
         for source in sources:
             self.assertSays(result, "lost unit", source)
         self.assertSilentOn(result, "does not add up")
-
-    def assertRefused(self, result, *words):
-        """Nothing was analysed: one message, exit status 2."""
-        self.assertSays(result, "lockorder: ", *words)
-        self.assertStatus(2, result)
-        self.assertSilentOn(result, "[lockorder-lock-order]")
-        self.assertEqual("", result.out)
 
 
 class TheBuildItself(Story):
