@@ -18,6 +18,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/GlobPattern.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Timer.h"
 
 namespace lockorder {
 namespace {
@@ -119,6 +120,25 @@ std::vector<CheckDescription> describeChecks() {
   return Out;
 }
 
+/// Adds up what each stage costs.
+class StageClock {
+public:
+  explicit StageClock(std::vector<StageCost> &To) : To(To) {}
+  void finished(const char *Stage) {
+    double Now = seconds();
+    To.push_back({Stage, Now - Before});
+    Before = Now;
+  }
+
+private:
+  static double seconds() {
+    llvm::TimeRecord T = llvm::TimeRecord::getCurrentTime();
+    return T.getProcessTime();
+  }
+  std::vector<StageCost> &To;
+  double Before = seconds();
+};
+
 } // namespace
 
 llvm::Expected<std::unique_ptr<Analysis>> runPipeline(const PipelineOptions &Options,
@@ -170,19 +190,25 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
     Books.addLost(Lost);
 
   // 4-6: one program, its lock facts, the order graph.
+  StageClock Clock(A->Costs);
   A->Linked = linkUnits(Units, Books, Events);
+  Clock.finished("link");
   if (Options.CheckModel)
     A->Unmodelled = checkModel(*Units.Model, A->Linked);
   if (llvm::Error E = restrictToRoots(A->Linked, Options.Roots))
     return E;
   A->Facts = analyze(A->Linked, *Units.Model, Options.Rules);
+  Clock.finished("flow");
   OrderRefinement Refinement(A->Linked, *Units.Model, *A->Facts);
   A->Graph = buildLockGraph(A->Linked, *A->Facts, Refinement);
+  Clock.finished("order");
   if (Options.CountMechanisms)
     A->Mechanisms = countMechanisms(A->Linked, *Units.Model, *A->Facts, A->Graph, Refinement);
+  Clock.finished("counting mechanisms");
 
   // 7: the checks.
   A->Out.Findings = runChecks({A->Linked, *A->Facts, A->Graph}, Options, *Filter);
+  Clock.finished("checks");
 
   // 8: what the report needs beside them.
   A->Out.ToolVersion = Version;

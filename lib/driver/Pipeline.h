@@ -48,6 +48,12 @@ struct PipelineEvents {
   llvm::function_ref<void(llvm::StringRef Message)> Notice = [](llvm::StringRef) {};
 };
 
+/// Where the time went. Processor time of this process, all its threads.
+struct StageCost {
+  const char *Stage;
+  double Seconds;
+};
+
 /// Everything that a run produced, for reports, dumps and explanations.
 struct Analysis {
   CompileJobs Jobs;
@@ -55,6 +61,7 @@ struct Analysis {
   std::unique_ptr<LockFacts> Facts;
   LockGraph Graph;
   std::vector<Mechanism> Mechanisms; ///< if asked for
+  std::vector<StageCost> Costs;      ///< in order
   Report Out;
   /// What checkModel() says, a line each.
   std::vector<std::string> Unmodelled;
