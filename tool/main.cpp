@@ -221,7 +221,7 @@ int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) 
   if (!Units)
     return unusable(Units.takeError());
   Terminal.beginReport();
-  size_t FromCache = Units->FromCache;
+  size_t FromCache = Units->FromCache, AfterPrelude = Units->AfterPrelude;
   std::optional<ContentHash> Id = idOf(O, *Units);
   std::shared_ptr<const Cache> Known = Units->Known;
   if (std::optional<std::string> Bytes = Id ? Known->findReport(*Id) : std::nullopt)
@@ -238,7 +238,8 @@ int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) 
       llvm::errs() << Entry << '\n';
   int Status = print(O, Printed);
   if (O.Stats) {
-    llvm::errs() << "units from the cache: " << FromCache << "\n";
+    llvm::errs() << "units from the cache: " << FromCache << "\n"
+                 << "units after a shared prelude: " << AfterPrelude << "\n";
     printStats(**A, llvm::errs());
   }
   if (Id) { // what cannot be kept costs the next run time, no more
@@ -334,7 +335,8 @@ int runExtract(const Options &O, const PipelineEvents &Events) {
   for (const LostUnit &Lost : Units->Lost)
     llvm::errs() << "lockorder: lost unit: " << Lost.Reason << '\n';
   if (!O.Quiet)
-    llvm::errs() << Units->Paths.size() << " units in " << O.Pipeline.UnitDirectory << '\n';
+    llvm::errs() << Units->Paths.size() << " units in " << O.Pipeline.UnitDirectory << ", "
+                 << Units->AfterPrelude << " of them after a shared prelude\n";
   return O.FailOnIncomplete && !Units->Lost.empty() ? Incomplete : Success;
 }
 

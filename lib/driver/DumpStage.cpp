@@ -31,28 +31,22 @@ llvm::Error dumpJobs(const PipelineOptions &Options, llvm::raw_ostream &Out) {
   return llvm::Error::success();
 }
 
-llvm::Error dumpUnits(PipelineOptions Options, const PipelineEvents &Events,
-                      llvm::raw_ostream &Out) {
-  llvm::SmallString<128> Folder;
-  if (std::error_code Error = llvm::sys::fs::createUniqueDirectory("lockorder", Folder))
-    return makeError("cannot make a temporary folder (" + Error.message() + "); set TMPDIR");
-  Options.UnitDirectory = std::string(Folder);
-  llvm::Expected<ExtractedUnits> Units = extractUnits(Options, Events);
-  llvm::Error Result = Units ? llvm::Error::success() : Units.takeError();
-  if (!Result) {
-    for (const LostUnit &Lost : Units->Lost)
-      Events.Notice("lost unit: " + Lost.Reason);
-    for (const std::string &Path : Units->Paths) {
-      llvm::Expected<TranslationUnit> Unit = readUnit(Path);
-      if (!Unit) {
-        Result = Unit.takeError();
-        break;
-      }
-      dump(*Unit, Out);
-    }
+llvm::Error dumpUnitFiles(const std::vector<std::string> &Paths, llvm::raw_ostream &Out) {
+  for (const std::string &Path : Paths) {
+    llvm::Expected<TranslationUnit> Unit = readUnit(Path);
+    if (!Unit)
+      return Unit.takeError();
+    dump(*Unit, Out);
   }
-  llvm::sys::fs::remove_directories(Folder);
-  return Result;
+  return llvm::Error::success();
+}
+
+llvm::Error dumpUnits(const PipelineOptions &Options, const PipelineEvents &Events,
+                      llvm::raw_ostream &Out) {
+  if (!Options.UnitFiles.empty())
+    return dumpUnitFiles(Options.UnitFiles, Out);
+  llvm::Expected<ExtractedUnits> Units = extractUnits(Options, Events); // in a temporary folder
+  return Units ? dumpUnitFiles(Units->Paths, Out) : Units.takeError();
 }
 
 void dumpProgram(const Program &P, llvm::raw_ostream &Out) {

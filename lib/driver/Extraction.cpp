@@ -113,6 +113,7 @@ ExtractedUnits extractInto(llvm::StringRef Folder, CompileJobs Jobs, const Kerne
   for (size_t I = 0; I != Missing.size(); ++I) {
     const CompileJob &Job = Jobs.Jobs[Missing[I]];
     Paths[Missing[I]] = Results[I].Path;
+    Out.AfterPrelude += Results[I].AfterPrelude;
     if (Results[I].Path.empty())
       Out.Lost.push_back({Job.Object, Job.Source, Results[I].Error});
     else if (Known)

@@ -72,7 +72,8 @@ struct ExtractedUnits {
   CompileJobs Jobs;
   std::vector<std::string> Paths;
   std::vector<LostUnit> Lost;
-  size_t FromCache = 0; ///< of Paths
+  size_t FromCache = 0;    ///< of Paths
+  size_t AfterPrelude = 0; ///< of Paths; see frontend/Prelude.h
   /// Of all units and what they were made of; none: not known, or some are lost.
   std::optional<ContentHash> Id;
   std::shared_ptr<const KernelModel> Model;

@@ -7,9 +7,8 @@
 
 #include "driver/Workers.h"
 #include "base/Error.h"
+#include "driver/WorkerProcess.h"
 #include "frontend/TranslationUnit.h"
-#include "lockir/Text.h"
-#include "unit/Unit.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Errno.h"
 #include <cerrno>
@@ -27,66 +26,65 @@ namespace {
 constexpr uint32_t NoJob = 0xffffffff;
 using Clock = std::chrono::steady_clock;
 
-bool writeAll(int Fd, const void *Data, size_t Size) {
-  const char *Bytes = static_cast<const char *>(Data);
-  while (Size != 0) {
-    ssize_t N = llvm::sys::RetryAfterSignal(-1, ::send, Fd, Bytes, Size, MSG_NOSIGNAL);
-    if (N <= 0)
-      return false;
-    Bytes += N;
-    Size -= static_cast<size_t>(N);
-  }
-  return true;
-}
-
-bool readAll(int Fd, void *Data, size_t Size) {
-  char *Bytes = static_cast<char *>(Data);
-  while (Size != 0) {
-    ssize_t N = llvm::sys::RetryAfterSignal(-1, ::read, Fd, Bytes, Size);
-    if (N <= 0)
-      return false;
-    Bytes += N;
-    Size -= static_cast<size_t>(N);
-  }
-  return true;
-}
-
-/// One job, in the worker. The text of an error is the answer.
-std::string runJob(const CompileJob &Job, const KernelModel &Model, const std::string &Path,
-                   const Cache *Store, BodyHints *Hints) {
-  InputFiles Read;
-  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk;
-  if (Store)
-    Disk = new RecordingFileSystem(Read);
-  else
-    Disk = llvm::vfs::createPhysicalFileSystem();
-  llvm::Expected<TranslationUnit> Unit = extract(Job, Model, Disk, Hints);
-  if (!Unit)
-    return llvm::toString(Unit.takeError());
-  if (llvm::Error E = verify(*Unit))
-    return Job.Source +
-           ": internal error, the lock program is not valid: " + llvm::toString(std::move(E)) +
-           "; please report this";
-  if (llvm::Error E = writeUnit(*Unit, Path))
-    return llvm::toString(std::move(E));
-  if (Store) // if it cannot be written, the next run takes longer; nothing else
-    llvm::consumeError(Store->store(Job, Read, Path));
-  return "";
-}
+/// More than a worker's prelude takes: it is not the first unit's time.
+constexpr std::chrono::seconds PreludeTime(30);
 
 class Worker {
 public:
   pid_t Process = -1;
   int Channel = -1;
   uint32_t Job = NoJob;
+  std::optional<size_t> Shared; ///< the job whose prelude it has; see Schedule
   Clock::time_point Deadline;
+};
+
+/// Which job comes when, and who may share a prelude with whom. Jobs that share one are given out
+/// together, the largest group first, for a worker has one prelude at a time.
+class Schedule {
+public:
+  Schedule(const std::vector<CompileJob> &Jobs, const WorkerOptions &Options) {
+    std::map<std::vector<std::string>, std::vector<size_t>> Alike;
+    for (size_t I = 0; I != Jobs.size(); ++I)
+      Alike[sharedPart(Jobs[I], Options)].push_back(I);
+    std::vector<std::vector<size_t>> Groups;
+    std::vector<size_t> Rest;
+    // A prelude costs as much as some units, in each worker.
+    for (auto &[Arguments, Group] : Alike)
+      if (!Arguments.empty() && Group.size() >= 6 * std::max<size_t>(1, Options.Workers))
+        Groups.push_back(std::move(Group));
+      else
+        Rest.insert(Rest.end(), Group.begin(), Group.end());
+    std::stable_sort(Groups.begin(), Groups.end(),
+                     [](auto &A, auto &B) { return A.size() > B.size(); });
+    std::sort(Rest.begin(), Rest.end());
+    for (const std::vector<size_t> &Group : Groups)
+      for (size_t I : Group)
+        Order.push_back({I, Group.front()});
+    for (size_t I : Rest)
+      Order.push_back({I, std::nullopt});
+  }
+
+  struct Turn {
+    size_t Job;
+    std::optional<size_t> Shared;
+  };
+  std::vector<Turn> Order;
+
+private:
+  static std::vector<std::string> sharedPart(const CompileJob &Job, const WorkerOptions &Options) {
+    if (Options.ParseAll)
+      return {};
+    std::vector<std::string> Part = preludeArguments(Job);
+    Part.push_back(Job.Directory);
+    return Part;
+  }
 };
 
 class Pool {
 public:
   Pool(const std::vector<CompileJob> &Jobs, const KernelModel &Model, const WorkerOptions &Options,
        llvm::function_ref<std::string(size_t)> PathOf)
-      : Jobs(Jobs), Model(Model), Options(Options), PathOf(PathOf) {
+      : Jobs(Jobs), Model(Model), Options(Options), PathOf(PathOf), Order(Jobs, Options) {
     Results.resize(Jobs.size());
   }
 
@@ -97,7 +95,7 @@ public:
     size_t Finished = 0;
     while (Finished != Jobs.size()) {
       for (Worker &W : Workers)
-        if (W.Job == NoJob && NextJob != Jobs.size())
+        if (W.Job == NoJob && NextTurn != Jobs.size())
           give(W);
       for (Worker &W : waitForOne())
         if (uint32_t Index = W.Job; finish(W))
@@ -119,7 +117,7 @@ private:
       for (Worker &Other : Workers)
         if (Other.Channel >= 0)
           ::close(Other.Channel);
-      serve(Ends[1]);
+      serveJobs(Ends[1], {Jobs, Model, Options, PathOf}, W.Shared);
     }
     ::close(Ends[1]);
     if (Child < 0) {
@@ -130,30 +128,21 @@ private:
     W.Channel = Ends[0];
   }
 
-  /// The worker's whole life.
-  [[noreturn]] void serve(int Channel) {
-    for (int Signal : {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT})
-      ::signal(Signal,
-               SIG_DFL); // the parent tells what happened; a stack trace of Clang helps nobody
-    std::shared_ptr<BodyHints> Hints = Options.ParseAll ? nullptr : makeBodyHints();
-    uint32_t Index;
-    while (readAll(Channel, &Index, sizeof(Index))) {
-      std::string Error = runJob(Jobs[Index], Model, PathOf(Index), Options.Store, Hints.get());
-      uint32_t Size = static_cast<uint32_t>(Error.size());
-      if (!writeAll(Channel, &Size, sizeof(Size)) || !writeAll(Channel, Error.data(), Size))
-        break;
-    }
-    ::_exit(0);
-  }
-
   void give(Worker &W) {
-    if (W.Process < 0)
-      start(W);
-    uint32_t Index = static_cast<uint32_t>(NextJob++);
+    const Schedule::Turn &Turn = Order.Order[NextTurn++];
+    uint32_t Index = static_cast<uint32_t>(Turn.Job);
+    if (W.Shared != Turn.Shared)
+      stop(W, 0);
+    W.Shared = Turn.Shared;
     W.Job = Index;
     W.Deadline = Clock::now() + std::chrono::seconds(Options.TimeoutSeconds);
+    if (W.Process < 0) {
+      if (W.Shared)
+        W.Deadline += PreludeTime;
+      start(W);
+    }
     if (W.Process >= 0)
-      (void)writeAll(W.Channel, &Index, sizeof(Index)); // a dead worker is noticed when read
+      (void)send(W.Channel, Index); // a dead worker is noticed when read
   }
 
   /// Workers that have something to say, have died, or are out of time.
@@ -181,7 +170,6 @@ private:
     const std::string &Source = Jobs[W.Job].Source;
     pollfd Fd{W.Channel, POLLIN, 0};
     bool Answers = W.Process >= 0 && ::poll(&Fd, 1, 0) > 0;
-    uint32_t Size = 0;
     if (W.Process < 0) {
       Result.Error = Source + ": no process could be started for it (" +
                      llvm::sys::StrError(errno) + "); free some memory and run again";
@@ -189,17 +177,16 @@ private:
       stop(W, SIGKILL);
       Result.Error = Source + ": not finished after " + std::to_string(Options.TimeoutSeconds) +
                      " s; raise --timeout-per-unit";
-    } else if (readAll(W.Channel, &Size, sizeof(Size))) {
-      Result.Error.resize(Size);
-      if (!readAll(W.Channel, Result.Error.data(), Size))
-        Result.Error = Source + ": its worker process ended early; run again";
-    } else {
+    } else if (!receive(W.Channel, Result.Error)) {
       int Status = stop(W, 0);
       std::string How = WIFSIGNALED(Status) ? ::strsignal(WTERMSIG(Status))
                                             : "exit " + std::to_string(WEXITSTATUS(Status));
       Result.Error = Source + ": Clang crashed on it (" + How +
                      "); try `clang-19 -fsyntax-only` with the database's flags";
     }
+    Result.AfterPrelude = Result.Error == AfterPrelude;
+    if (Result.AfterPrelude)
+      Result.Error.clear();
     if (Result.Error.empty())
       Result.Path = PathOf(W.Job);
     W.Job = NoJob;
@@ -225,7 +212,8 @@ private:
   llvm::function_ref<std::string(size_t)> PathOf;
   std::vector<Worker> Workers;
   std::vector<Extraction> Results;
-  size_t NextJob = 0;
+  Schedule Order;
+  size_t NextTurn = 0;
 };
 
 } // namespace

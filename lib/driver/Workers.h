@@ -32,8 +32,9 @@ struct WorkerOptions {
 
 /// What became of a job.
 struct Extraction {
-  std::string Path;  ///< of the unit file; empty if the unit is lost
-  std::string Error; ///< why it is lost
+  std::string Path;          ///< of the unit file; empty if the unit is lost
+  std::string Error;         ///< why it is lost
+  bool AfterPrelude = false; ///< most headers were parsed with those of others
 };
 
 /// Extracts `Jobs[I]` into the file `PathOf(I)`. `Done` is called in order of completion, for

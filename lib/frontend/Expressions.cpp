@@ -116,7 +116,7 @@ VarId Expressions::variable(const VarDecl *Decl) {
   auto [It, New] = Variables.try_emplace(Decl, VarId(static_cast<uint32_t>(Out.Variables.size())));
   if (New)
     Out.Variables.push_back(
-        {Decl->getNameAsString(), Names.record(NameTable::recordOf(Decl->getType()))});
+        {Names.nameOf(Decl), Names.record(NameTable::recordOf(Decl->getType()))});
   return It->second;
 }
 

@@ -54,6 +54,16 @@ Site NameTable::site(SourceLocation Where) {
 
 /// Its tag; without one the typedef that names it, else the path of the record or the variable that
 /// it is a member or the type of: "foo.hot".
+std::string NameTable::nameOf(const NamedDecl *Decl) const {
+  std::string Name = Decl->getNameAsString();
+  llvm::StringRef Stem = llvm::StringRef(Name).rtrim("0123456789");
+  if (Stem.size() == Name.size() ||
+      (!Stem.contains("__UNIQUE_ID") && !Stem.starts_with("__compiletime_assert_")))
+    return Name;
+  unsigned Line = Sources.getExpansionLineNumber(Decl->getLocation());
+  return Stem.str() + "L" + std::to_string(Line);
+}
+
 std::string NameTable::recordName(const RecordDecl *Decl) {
   if (Decl->getIdentifier())
     return Decl->getName().str();
@@ -84,7 +94,8 @@ RecordId NameTable::record(const RecordDecl *Decl) {
       break;
   auto [It, New] = RecordOf.try_emplace(Decl);
   if (New) {
-    Record R{recordName(Decl), file(Decl->getLocation())};
+    // Which declaration comes first says nothing of what is not defined here.
+    Record R{recordName(Decl), Decl->isCompleteDefinition() ? file(Decl->getLocation()) : FileId()};
     RecordId Id = Unit.Records.intern(std::move(R));
     RecordOf[Decl] = Id;
     return Id;
@@ -111,7 +122,7 @@ SymbolId NameTable::function(const FunctionDecl *Decl) {
     Definition = Decl;
   Symbol S;
   S.Kind = SymbolKind::Function;
-  S.Name = Decl->getNameAsString();
+  S.Name = nameOf(Decl);
   // C's plain `inline` (and gnu_inline) never yields a symbol that others see: treat it as a
   // static.
   bool LocalInline = Definition->isInlined() && Definition->hasBody() &&
@@ -132,7 +143,7 @@ SymbolId NameTable::object(const VarDecl *Decl) {
     return It->second;
   Symbol S;
   S.Kind = SymbolKind::Object;
-  S.Name = Decl->getNameAsString();
+  S.Name = nameOf(Decl);
   if (!Decl->isExternallyVisible()) {
     S.Link = Linkage::Internal;
     const VarDecl *Definition = Decl->getDefinition();

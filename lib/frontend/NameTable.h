@@ -27,6 +27,9 @@ public:
   FileId file(clang::SourceLocation Where);
   FileId file(llvm::StringRef Path);
   Site site(clang::SourceLocation Where);
+  /// The name of a variable or function. Where __COUNTER__ is part of it, its line is instead: the
+  /// counter is another one with each header that is included before.
+  std::string nameOf(const clang::NamedDecl *Decl) const;
   NameId name(llvm::StringRef Name) { return Unit.Names.intern(Name.str()); }
   RecordId record(const clang::RecordDecl *Decl);
   FieldId field(const clang::FieldDecl *Decl);

@@ -38,4 +38,15 @@ llvm::Expected<TranslationUnit> extract(
     llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk = llvm::vfs::createPhysicalFileSystem(),
     BodyHints *Hints = nullptr);
 
+/// What `Job` shares with others: they are extracted after one prelude if theirs are equal.
+std::vector<std::string> preludeArguments(const CompileJob &Job);
+
+/// Parses the prelude of jobs like this one, calls `Next`, and goes on with the job that it
+/// returns: in whatever process, for `Next` may fork(). None: this unit (if `Next` was not called,
+/// all like it) has to be extracted plainly.
+std::optional<TranslationUnit>
+extractAfterPrelude(const CompileJob &Like, const KernelModel &Model,
+                    llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk,
+                    llvm::function_ref<const CompileJob *()> Next);
+
 } // namespace lockorder

@@ -120,6 +120,10 @@ public:
   /// All entries sorted by name.
   std::vector<const Api *> apis() const;
 
+  /// Headers that most units include, in the order in which they are included; see
+  /// frontend/Prelude.h.
+  const std::vector<std::string> &prelude() const { return Prelude; }
+
   /// Changes when any input of the model changes; part of cache keys.
   const std::string &digest() const { return Digest; }
 
@@ -129,6 +133,7 @@ private:
   llvm::StringMap<RootMacro> RootMacros;
   llvm::StringMap<bool> GenericRecords, PseudoLocks, Sleepers;
   std::vector<Callback> Callbacks;
+  std::vector<std::string> Prelude;
   std::vector<std::pair<std::string, std::string>> WrappingFields, CountFields;
   llvm::StringMap<std::string> LeafNames;    ///< whole name -> group
   llvm::StringMap<std::string> LeafPrefixes; ///< what stood before the `*` -> group

@@ -95,9 +95,12 @@ bool ModelReader::readRoot(const YamlNode &Root) {
       return readFields(Value, Key.Text, Model.WrappingFields);
     if (Key.Text == "count_fields")
       return readFields(Value, Key.Text, Model.CountFields);
+    if (Key.Text == "prelude")
+      return readPrelude(Value, Key.Text);
     return fail(Key, Key.Text,
                 "unknown section; allowed are version, remove, apis, root_macros, callbacks, "
-                "leaves, sleepers, pseudo_locks, generic_records, wrapping_fields, count_fields");
+                "leaves, sleepers, pseudo_locks, generic_records, wrapping_fields, count_fields, "
+                "prelude");
   });
 }
 
@@ -313,6 +316,19 @@ bool ModelReader::readRecords(const YamlNode &List, llvm::StringRef Key,
     if (!isIdentifier(Tag))
       return fail(*Node, Key, "'" + Tag + "' is no tag; write it without 'struct'");
     Into[Tag] = true;
+  }
+  return true;
+}
+
+bool ModelReader::readPrelude(const YamlNode &List, llvm::StringRef Key) {
+  Names Headers;
+  if (!readNames(List, Key, Headers))
+    return false;
+  for (const auto &[Name, Node] : Headers) {
+    if (!llvm::StringRef(Name).ends_with(".h") || Name.find_first_of("<>\"\n") != Name.npos)
+      return fail(*Node, Key, "'" + Name + "' is no header; write it as between < and >");
+    if (!llvm::is_contained(Model.Prelude, Name))
+      Model.Prelude.push_back(Name);
   }
   return true;
 }

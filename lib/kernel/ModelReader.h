@@ -38,6 +38,7 @@ private:
   bool readRecords(const YamlNode &List, llvm::StringRef Key, llvm::StringMap<bool> &Into);
   bool readFields(const YamlNode &List, llvm::StringRef Key,
                   std::vector<std::pair<std::string, std::string>> &Into);
+  bool readPrelude(const YamlNode &List, llvm::StringRef Key);
   bool readRemove(const YamlNode &List);
 
   // One effect (ReadEffect.cpp)

@@ -25,7 +25,7 @@ LONG_FILES = {
 
 # Functions that end the process belong to tool/. In a forked child there is no other way out.
 EXIT_EXCEPTIONS = {
-    "lib/driver/Workers.cpp": {"_exit"},
+    "lib/driver/WorkerProcess.cpp": {"_exit"},
 }
 
 LICENCE = [

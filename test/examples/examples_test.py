@@ -408,7 +408,7 @@ class SameBytes(Example):
         units = self.scratch / "twice"
         self.assertStatus(0, tooltest.lockorder("extract", "-p", self.folder, f"--units={units}",
                                                 cwd=self.folder))
-        files = sorted(units.iterdir())
+        files = sorted(units.glob("*.lou"))
 
         def link(*arguments):
             result = tooltest.lockorder("link", "--format=json", "--quiet", *arguments, cwd=self.folder)

@@ -413,7 +413,6 @@ class CommandLine(Story):
         result = self.check(TMPDIR=str(self.tree / "nowhere"))
         self.assertRefused(result, "temporary folder", "TMPDIR")
 
-    @unittest.expectedFailure  # MISS: each unit is reported as lost, and the status is 0
     def test_units_cannot_be_written(self):
         self.write("units", "a file, not a folder")
         self.assertRefused(self.lockorder("extract", "-p", ".", "--units=units"), "units")
