@@ -115,14 +115,13 @@ NodeId Expressions::function(const FunctionDecl *Decl) {
 VarId Expressions::variable(const VarDecl *Decl) {
   auto [It, New] = Variables.try_emplace(Decl, VarId(static_cast<uint32_t>(Out.Variables.size())));
   if (New)
-    Out.Variables.push_back(
-        {Names.nameOf(Decl), Names.record(NameTable::recordOf(Decl->getType()))});
+    Out.Variables.push_back({Names.nameOf(Decl), Names.pointee(Decl->getType())});
   return It->second;
 }
 
 VarId Expressions::temporary(QualType Type) {
   VarId Id(static_cast<uint32_t>(Out.Variables.size()));
-  Out.Variables.push_back({"", Names.record(NameTable::recordOf(Type))});
+  Out.Variables.push_back({"", Names.pointee(Type)});
   return Id;
 }
 

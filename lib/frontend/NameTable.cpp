@@ -94,13 +94,21 @@ RecordId NameTable::record(const RecordDecl *Decl) {
       break;
   auto [It, New] = RecordOf.try_emplace(Decl);
   if (New) {
-    // Which declaration comes first says nothing of what is not defined here.
-    Record R{recordName(Decl), Decl->isCompleteDefinition() ? file(Decl->getLocation()) : FileId()};
+    Record R{recordName(Decl), file(Decl->getLocation())};
     RecordId Id = Unit.Records.intern(std::move(R));
     RecordOf[Decl] = Id;
     return Id;
   }
   return It->second;
+}
+
+RecordId NameTable::pointee(QualType Type) {
+  const RecordDecl *Decl = recordOf(Type);
+  if (!Decl)
+    return RecordId();
+  if (const RecordDecl *Definition = Decl->getDefinition())
+    Decl = Definition;
+  return Unit.Records.intern({recordName(Decl), FileId()});
 }
 
 FieldId NameTable::field(const FieldDecl *Decl) {

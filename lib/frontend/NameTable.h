@@ -32,6 +32,9 @@ public:
   std::string nameOf(const clang::NamedDecl *Decl) const;
   NameId name(llvm::StringRef Name) { return Unit.Names.intern(Name.str()); }
   RecordId record(const clang::RecordDecl *Decl);
+  /// The record that a variable is or points to: by its name alone, for whether the record is
+  /// defined somewhere is of no concern to who only passes it on.
+  RecordId pointee(clang::QualType Type);
   FieldId field(const clang::FieldDecl *Decl);
   SymbolId function(const clang::FunctionDecl *Decl);
   SymbolId object(const clang::VarDecl *Decl);

@@ -167,6 +167,9 @@ private:
     if (Into.Errors.Count)
       return;
     collectDefinitions();
+    // Makes the table of all names now, once.
+    (void)Instance.getASTContext().getTranslationUnitDecl()->lookup(
+        PP.getIdentifierInfo("jiffies"));
     Into.Job = Into.Next(); // perhaps in another process: this one is a copy
     Into.Entered = true;
     if (!enterSource(*Into.Job, Instance))

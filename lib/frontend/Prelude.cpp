@@ -89,12 +89,11 @@ bool PreludeWatch::isInSource(SourceLocation Where) const {
 }
 
 void PreludeWatch::changed(const Token &Name) {
-  if (!InUnit || !isInSource(Name.getLocation()))
+  if (!InUnit || !Asked.contains(Name.getIdentifierInfo()) || !isInSource(Name.getLocation()))
     return;
   // How messages begin: no code depends on it.
   llvm::StringRef Text = Name.getIdentifierInfo()->getName();
-  if (Text != "pr_fmt" && Text != "dev_fmt")
-    Changed |= Asked.contains(Name.getIdentifierInfo());
+  Changed |= Text != "pr_fmt" && Text != "dev_fmt";
 }
 
 void PreludeWatch::InclusionDirective(SourceLocation Hash, const Token &, llvm::StringRef, bool,
