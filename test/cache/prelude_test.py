@@ -7,9 +7,11 @@ Units are byte for byte those of --no-header-cache, where each parses all of its
 many came the short way is said, so that a story cannot pass because none did.
 """
 import json
+import os
 import pathlib
 import re
 import sys
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from story import Story, tooltest  # noqa: E402
@@ -116,6 +118,17 @@ class Prelude(Story):
         self.write("late/common.h", COMMON.replace("#endif\n", "int oops = no_such_thing;\n#endif\n", 1))
         self.build()
         self.assertNothingShows(short=0)
+
+    def test_one_that_hangs_is_lost_alone(self):
+        os.mkfifo(self.tree / "pipe.h")  # nobody writes into it
+        self.build(z_hangs='#include "pipe.h"\n' + PLAIN)
+        result = tooltest.lockorder("extract", "-p", ".", "--model=prelude.yaml", "--units=units", "-j1",
+                                    "--timeout-per-unit=2", cwd=self.tree)
+        self.assertSays(result, "lost unit: ", "z_hangs.c", "not finished after 2 s")
+        self.assertSays(result, "7 units", "7 of them after a shared prelude")
+        time.sleep(0.5)
+        with self.assertRaises(OSError):  # nobody reads it any more
+            os.open(self.tree / "pipe.h", os.O_WRONLY | os.O_NONBLOCK)
 
     def test_names_of_the_module(self):
         self.build()
