@@ -7,6 +7,7 @@
 
 #include "Options.h"
 #include "PrintedReport.h"
+#include "base/AbsolutePath.h"
 #include "base/Error.h"
 #include "base/WholeFile.h"
 #include "cache/Inputs.h"
@@ -300,19 +301,19 @@ int extractOne(const Options &O) {
   return Success;
 }
 
-std::string absolute(llvm::StringRef Path) {
-  llvm::SmallString<256> Full(Path);
-  llvm::sys::fs::make_absolute(Full);
-  return std::string(Full);
+std::vector<std::string> absolutePaths(const std::vector<std::string> &Paths) {
+  std::vector<std::string> All;
+  for (const std::string &Path : Paths)
+    All.push_back(absolutePath(Path));
+  return All;
 }
 
 int emitNinja(const Options &O, const PipelineEvents &Events) {
   NinjaBuild Build;
   Build.Tool = llvm::sys::fs::getMainExecutable(nullptr, nullptr);
-  Build.Units = absolute(O.Pipeline.UnitDirectory);
+  Build.Units = absolutePath(O.Pipeline.UnitDirectory);
   Build.Launcher = O.Launcher;
-  for (const std::string &File : O.Pipeline.ModelFiles)
-    Build.ModelFiles.push_back(absolute(File));
+  Build.ModelFiles = absolutePaths(O.Pipeline.ModelFiles);
   llvm::Expected<CompileJobs> Jobs = planExtraction(O.Pipeline, Events);
   if (!Jobs)
     return unusable(Jobs.takeError());
@@ -349,11 +350,10 @@ int runSubmit(const Options &O, Console &Terminal, const PipelineEvents &Events)
     return unusable(Jobs.takeError());
   SlurmRun Run = O.Cluster;
   Run.Tool = llvm::sys::fs::getMainExecutable(nullptr, nullptr);
-  Run.Database = absolute(Jobs->Database);
-  Run.Units = absolute(O.Pipeline.UnitDirectory);
+  Run.Database = Jobs->Database;
+  Run.Units = absolutePath(O.Pipeline.UnitDirectory);
   Run.Selections = O.Positional;
-  for (const std::string &File : O.Pipeline.ModelFiles)
-    Run.ModelFiles.push_back(absolute(File));
+  Run.ModelFiles = absolutePaths(O.Pipeline.ModelFiles);
   Run.LinkArguments = O.Compile;
   Run.Jobs = Jobs->Jobs.size();
   llvm::Expected<SlurmJobs> Submitted = submitToSlurm(Run);

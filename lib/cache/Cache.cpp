@@ -119,7 +119,7 @@ std::optional<Cache::Hit> Cache::find(const CompileJob &Job, FileHashes &Now,
   for (const ManifestEntry &Entry : *M) {
     if (!Now.areCurrent(Entry.Of))
       continue;
-    std::string UnitPath = pathOf(Entry.Id, Unit);
+    std::string UnitPath = pathOf(Entry.UnitHash, Unit);
     std::optional<std::string> Bytes = contentOf(UnitPath);
     if (!Bytes)
       continue; // pruned
@@ -140,7 +140,7 @@ llvm::Error Cache::store(const CompileJob &Job, const InputFiles &Of,
   ContentHash Key = keyOf(Job);
   ManifestEntry Entry{{}, hashOf(*Bytes), Of};
   Entry.Id = hashOf(toHex(Key) + writeManifest({Entry}));
-  if (llvm::Error E = writeWholeFile(pathOf(Entry.Id, Unit), *Bytes))
+  if (llvm::Error E = writeWholeFile(pathOf(Entry.UnitHash, Unit), *Bytes))
     return E;
   Manifest M{Entry};
   if (std::optional<std::string> Text = sealedContentOf(pathOf(Key, List)))

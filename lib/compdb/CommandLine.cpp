@@ -56,6 +56,29 @@ std::vector<std::string> splitCommand(llvm::StringRef Command) {
   return Words;
 }
 
+std::string quoteForShell(llvm::StringRef Word) {
+  bool Plain = !Word.empty() && llvm::all_of(Word, [](char C) {
+    return llvm::isAlnum(C) || llvm::StringRef("_-+=./,:@%").contains(C);
+  });
+  if (Plain)
+    return Word.str();
+  std::string Out = "'";
+  for (char C : Word)
+    if (C == '\'')
+      Out += "'\\''";
+    else
+      Out += C;
+  Out += '\'';
+  return Out;
+}
+
+std::string shellWords(const std::vector<std::string> &Words, llvm::StringRef Before) {
+  std::string Out;
+  for (const std::string &Word : Words)
+    Out += " " + Before.str() + quoteForShell(Word);
+  return Out;
+}
+
 namespace {
 
 /// Clang's name for a sanitizer that code can ask for with __has_feature; empty for one that

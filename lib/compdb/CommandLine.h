@@ -28,6 +28,11 @@ namespace lockorder {
 /// \ and a newline, outside of quotes it escapes anything.
 std::vector<std::string> splitCommand(llvm::StringRef Command);
 
+/// The other way: one word, whatever it contains.
+std::string quoteForShell(llvm::StringRef Word);
+/// Each of them with a space and `Before` in front.
+std::string shellWords(const std::vector<std::string> &Words, llvm::StringRef Before = "");
+
 struct CommandLine {
   std::vector<std::string> Arguments; ///< for Clang; see clangArguments
   std::vector<std::string> Dropped;   ///< names of flags that were dropped and matter to the user

@@ -46,7 +46,11 @@ llvm::Error dumpUnits(const PipelineOptions &Options, const PipelineEvents &Even
   if (!Options.UnitFiles.empty())
     return dumpUnitFiles(Options.UnitFiles, Out);
   llvm::Expected<ExtractedUnits> Units = extractUnits(Options, Events); // in a temporary folder
-  return Units ? dumpUnitFiles(Units->Paths, Out) : Units.takeError();
+  if (!Units)
+    return Units.takeError();
+  for (const LostUnit &Lost : Units->Lost)
+    Events.Notice("lost unit: " + Lost.Reason);
+  return dumpUnitFiles(Units->Paths, Out);
 }
 
 void dumpProgram(const Program &P, llvm::raw_ostream &Out) {

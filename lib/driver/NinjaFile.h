@@ -25,9 +25,6 @@ struct NinjaBuild {
   std::vector<std::string> ModelFiles; ///< absolute
 };
 
-/// For a POSIX shell: one word, whatever it contains.
-std::string quoteForShell(llvm::StringRef Word);
-
 /// A build.ninja with an edge for each job. Its default target is all of them.
 void writeNinjaFile(const CompileJobs &Jobs, const NinjaBuild &Build, llvm::raw_ostream &Out);
 

@@ -8,7 +8,7 @@
 #include "driver/Slurm.h"
 #include "base/Error.h"
 #include "base/WholeFile.h"
-#include "driver/NinjaFile.h"
+#include "compdb/CommandLine.h"
 #include "driver/UnitFolder.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -70,13 +70,6 @@ unsigned defaultShards() {
   return 3 * Most;
 }
 
-std::string words(const std::vector<std::string> &Words, llvm::StringRef Before = "") {
-  std::string Out;
-  for (const std::string &Word : Words)
-    Out += " " + Before.str() + quoteForShell(Word);
-  return Out;
-}
-
 std::string extractScript(const SlurmRun &Run) {
   std::string Array = "1-" + std::to_string(Run.Shards);
   if (Run.AtOnce)
@@ -92,8 +85,8 @@ std::string extractScript(const SlurmRun &Run) {
          inFolder(Run, "extract-%a.log") + "\nexec " + quoteForShell(Run.Tool) + " extract -p " +
          quoteForShell(Run.Database) + " --units=" + quoteForShell(Run.Units) +
          " --shard=\"$SLURM_ARRAY_TASK_ID\"/" + std::to_string(Run.Shards) +
-         " -j\"${SLURM_CPUS_PER_TASK:-1}\"" + words(Run.ModelFiles, "--model=") +
-         words(Run.Selections) + "\n";
+         " -j\"${SLURM_CPUS_PER_TASK:-1}\"" + shellWords(Run.ModelFiles, "--model=") +
+         shellWords(Run.Selections) + "\n";
 }
 
 std::string linkScript(const SlurmRun &Run) {
@@ -105,7 +98,7 @@ std::string linkScript(const SlurmRun &Run) {
          "#SBATCH --output=" +
          inFolder(Run, "link.out") + "\n#SBATCH --error=" + inFolder(Run, "link.log") + "\n" +
          quoteForShell(Run.Tool) + " link --units=" + quoteForShell(Run.Units) +
-         words(Run.ModelFiles, "--model=") + words(Run.LinkArguments) +
+         shellWords(Run.ModelFiles, "--model=") + shellWords(Run.LinkArguments) +
          "\n"
          "status=$?\n"
          "echo $status >" +

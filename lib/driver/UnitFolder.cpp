@@ -66,11 +66,13 @@ std::string unitPath(llvm::StringRef Folder, llvm::StringRef Object) {
 llvm::Error writeUnitList(const std::string &Folder, const CompileJobs &Jobs) {
   std::string Path = listPath(Folder);
   List All;
-  llvm::Expected<std::optional<List>> Before = readList(Path);
-  if (!Before)
-    llvm::consumeError(Before.takeError()); // replaced
-  else if (*Before && Jobs.Counts.Unselected)
-    All = std::move(**Before);
+  if (Jobs.Counts.Unselected) {
+    llvm::Expected<std::optional<List>> Before = readList(Path);
+    if (!Before)
+      llvm::consumeError(Before.takeError()); // replaced
+    else if (*Before)
+      All = std::move(**Before);
+  }
   for (const CompileJob &Job : Jobs.Jobs)
     All[Job.Object] = Job.Source;
   std::string Text = Header.str();

@@ -172,7 +172,7 @@ void Interpreter::touch(const ApiEvent &E, const Effect &What, State &S) {
   observe(S, Acquisition(Result.Acquired[Index]), [&] { return Index; });
 }
 
-void Interpreter::sleep(const ApiEvent &E, const Effect &What, State &S) {
+void Interpreter::sleep(const ApiEvent &E, const Effect &What, SleepUnless Unless, State &S) {
   Acquisition A;
   A.Place = Terms.sleep();
   A.Mode = LockMode::Shared;
@@ -181,10 +181,7 @@ void Interpreter::sleep(const ApiEvent &E, const Effect &What, State &S) {
   A.Dropped = droppedLocks(S, A.Place);
   A.Given = entryFacts(S);
   A.Maybe = What.How == LockHow::Try;
-  if (What.Change == ContextChange::Disable)
-    A.Subclass = What.Ctx == Context::Bh        ? UnlessBh
-                 : What.Ctx == Context::Preempt ? AsSpinlock
-                                                : UnlessPagefault;
+  A.Subclass = Unless;
   if (isSwitchedOff(S, A, A.Place))
     return;
   if (allows(What.Flags, S, A))

@@ -141,13 +141,19 @@ bool isSection(const ApiEvent &E, const Effect &What) {
          });
 }
 
+/// What is still held when they go on is so with them on from here, as lockdep sees it.
+void Interpreter::heldWithout(bool Acquisition::*Off, const State &S) {
+  for (const HeldLock &H : S.Held)
+    if (!H.Stated && !H.Guessed)
+      Result.Acquired[H.Acquired].*Off = false;
+}
+
 void Interpreter::switchSection(const ApiEvent &E, const Effect &What, State &S) {
   TermId Place = Terms.section(What.Ctx);
   if (What.Change != ContextChange::Disable) {
     release(S, Place, LockKind::Rcu, LockMode::Recursive, E.Where);
-    if (What.Ctx == Context::Bh && !S.held(Place)) // what is still held is so with them on
-      for (const HeldLock &H : S.Held)
-        Result.Acquired[H.Acquired].BhOff &= H.Stated || H.Guessed;
+    if (What.Ctx == Context::Bh && !S.held(Place))
+      heldWithout(&Acquisition::BhOff, S);
     return;
   }
   Acquisition A;
@@ -167,14 +173,15 @@ void Interpreter::assumeHeld(const ApiEvent &E, const Effect &What, State &S) {
   if (!isCertain(Place) || (Terms.traits(Place) & MentionsLocal) || S.held(Place) ||
       S.isDropped(Place) || S.isDoubtful(Place) || S.Held.size() == MaxHeld)
     return;
+  LockMode Mode = modeOf(What, S);
   Acquisition A;
   A.Place = Place;
   A.Kind = What.Lock;
-  A.Mode = modeOf(What, S);
+  A.Mode = Mode;
   A.Stated = true;
   A.Where = E.Where;
   uint32_t Index = record(std::move(A), /*KeepSite=*/true);
-  HeldLock H{Place, What.Lock, modeOf(What, S), LockHow::Blocking, 0, Index, false, true, {}};
+  HeldLock H{Place, What.Lock, Mode, LockHow::Blocking, 0, Index, false, true, {}};
   S.Held.insert(S.Held.begin(), std::move(H)); // since before all that is taken here
 }
 
@@ -185,21 +192,25 @@ LockMode Interpreter::modeOf(const Effect &What, const State &S) const {
   return Recurses && What.Mode == LockMode::Shared ? LockMode::Recursive : What.Mode;
 }
 
+/// The model's `unless`.
+static SleepUnless sleepsUnless(const Effect &What) {
+  if (What.Change != ContextChange::Disable)
+    return SleepsAnywhere;
+  return What.Ctx == Context::Bh ? UnlessBh : UnlessPagefault;
+}
+
 void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At, State &S) {
   switch (What.Kind) {
   case EffectKind::Acquire: {
     TermId Place = place(S, What.Object);
     note(E.Api, E.Where, Place);
-    if (Facts.Rules.Rt && sleepsUnderRt(What.Lock) && What.How == LockHow::Blocking) {
-      Effect Sleeps;
-      Sleeps.Change = ContextChange::Disable;
-      Sleeps.Ctx = Context::Preempt;
-      sleep(E, Sleeps, S);
-    }
+    if (Facts.Rules.Rt && sleepsUnderRt(What.Lock) && What.How == LockHow::Blocking)
+      sleep(E, Effect(), AsSpinlock, S);
+    LockMode Mode = modeOf(What, S);
     Acquisition A;
     A.Place = Place;
     A.Kind = What.Lock;
-    A.Mode = modeOf(What, S);
+    A.Mode = Mode;
     A.How = What.How;
     A.Subclass = What.Subclass;
     A.Nested = What.Nest.valid();
@@ -210,9 +221,7 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
     describeWay(A, S);
     uint32_t Index = record(std::move(A), /*KeepSite=*/true);
     observe(S, Acquisition(Result.Acquired[Index]), [&] { return Index; });
-    acquire(S,
-            {Place, What.Lock, modeOf(What, S), What.How, What.Subclass, Index, false, false, {}},
-            Index);
+    acquire(S, {Place, What.Lock, Mode, What.How, What.Subclass, Index, false, false, {}}, Index);
     break;
   }
   case EffectKind::Release: {
@@ -258,7 +267,7 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
     start(E, What, S);
     break;
   case EffectKind::Sleep:
-    sleep(E, What, S);
+    sleep(E, What, sleepsUnless(What), S);
     break;
   case EffectKind::Touch:
     touch(E, What, S);

@@ -145,6 +145,7 @@ private:
   void applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<State> &Out);
   LockMode modeOf(const Effect &What, const State &S) const;
   void assumeHeld(const ApiEvent &E, const Effect &What, State &S);
+  void heldWithout(bool Acquisition::*Off, const State &S);
   void switchSection(const ApiEvent &E, const Effect &What, State &S);
   void applyEffect(const ApiEvent &E, const Effect &What, uint32_t At, State &S);
   void applyCall(const CallEvent &E, uint32_t At, State S, std::vector<State> &Out);
@@ -201,7 +202,7 @@ private:
   bool isThreadEnd() const;
 
   // Sleeping and waiting.
-  void sleep(const ApiEvent &E, const Effect &What, State &S);
+  void sleep(const ApiEvent &E, const Effect &What, SleepUnless Unless, State &S);
   bool sleepsElsewhere(const CallEvent &E, const Targets &To) const;
   void sleepElsewhere(const CallEvent &E, State &S);
   void noteSleep(Acquisition A, State &S);

@@ -53,11 +53,8 @@ void Interpreter::closeIrq(State &S, TermId Flags, Site Where, FunctionId Via, u
   }
   IrqRegion Ended = S.Irq.back();
   S.Irq.pop_back();
-  // What is still held is so with interrupts on from here, as lockdep sees it.
   if (S.Irq.empty() && !Via)
-    for (const HeldLock &H : S.Held)
-      if (!H.Stated && !H.Guessed)
-        Result.Acquired[H.Acquired].IrqOff = false;
+    heldWithout(&Acquisition::IrqOff, S);
   if (Flags)
     return; // restored
   if (Ended.Flags)

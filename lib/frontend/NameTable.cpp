@@ -108,7 +108,10 @@ RecordId NameTable::pointee(QualType Type) {
     return RecordId();
   if (const RecordDecl *Definition = Decl->getDefinition())
     Decl = Definition;
-  return Unit.Records.intern({recordName(Decl), FileId()});
+  auto [It, New] = PointeeOf.try_emplace(Decl);
+  if (New)
+    It->second = Unit.Records.intern({recordName(Decl), FileId()});
+  return It->second;
 }
 
 FieldId NameTable::field(const FieldDecl *Decl) {

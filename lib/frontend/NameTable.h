@@ -62,7 +62,7 @@ private:
 
   std::string Directory;
   llvm::DenseMap<const clang::FileEntry *, FileId> FileOf;
-  llvm::DenseMap<const clang::Decl *, RecordId> RecordOf;
+  llvm::DenseMap<const clang::Decl *, RecordId> RecordOf, PointeeOf;
   llvm::DenseMap<const clang::Decl *, FieldId> FieldOf;
   llvm::DenseMap<const clang::Decl *, SymbolId> SymbolOf;
 };

@@ -67,15 +67,11 @@ bool IrqUsage::isInterruptible(FunctionId F, Context C) const {
   bool Enables = S.Enables.Happens && !S.Enables.Via && S.Enables.Given.empty();
   if (C == Context::Hardirq && Enables)
     return true;
-  auto Enters = [&](uint32_t I) {
+  return llvm::any_of(S.Offered, [&](uint32_t I) {
     const Acquisition &A = S.Acquired[I];
-    return A.Length == 0 && (A.InHardirq || A.InSoftirq);
-  };
-  return llvm::any_of(S.Offered, Enters) || llvm::any_of(S.Offered, [&](uint32_t I) {
-           const Acquisition &A = S.Acquired[I];
-           return Facts.Terms.isSleep(A.Place) && A.Given.empty() && A.Dropped.empty() &&
-                  A.Length == 0;
-         });
+    bool Sleeps = Facts.Terms.isSleep(A.Place) && A.Given.empty() && A.Dropped.empty();
+    return A.Length == 0 && (Sleeps || A.InHardirq || A.InSoftirq);
+  });
 }
 
 } // namespace lockorder

@@ -169,6 +169,12 @@ class Sources(Story):
         self.assertLost(result, "gone.c")
         self.assertSays(result, f"{self.tree}/gone.c: no such file", "make the database again")
 
+    def test_a_missing_source_is_named_by_dump_too(self):
+        self.database("good.c", "gone.c")
+        result = self.lockorder("dump", "--stage=unit", "-p", ".")
+        self.assertSays(result, "lost unit: ", f"{self.tree}/gone.c")
+        self.assertIn("good.c", result.out)
+
     def test_a_working_directory_that_is_gone(self):
         self.database("good.c", self.entry("other.c", directory=str(self.tree / "moved")))
         result = self.check()
