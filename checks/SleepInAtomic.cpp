@@ -63,6 +63,10 @@ public:
       return std::nullopt;
     Finding F = begin(E.Function, *Best, spellContext(E.Ctx));
     F.Witnesses.push_back(Witnesses.sleepIn(E, *Best));
+    if (TermId Asked = askedOfObject(S.Acquired[*Best]))
+      F.lower(Confidence::Medium,
+              "only if " + spellTerm(In.Facts.Terms, In.P, Asked) +
+                  " can be like that: whether handlers of such objects are others is not known");
     return F;
   }
 
@@ -74,6 +78,16 @@ public:
 private:
   static std::tuple<bool, bool, decltype(believability(Acquisition()))> cost(const Acquisition &A) {
     return {A.Maybe, A.Assumed || A.Lost || !A.Given.empty(), believability(A)};
+  }
+
+  /// What the handler sleeps or does not sleep by, if that is memory its arguments lead to: who
+  /// registers it may choose it by the same (leds-gpio: `can_sleep`).
+  TermId askedOfObject(const Acquisition &A) const {
+    auto It = llvm::find_if(A.Given, [&](const auto &G) {
+      uint8_t Traits = In.Facts.Terms.traits(G.first);
+      return (Traits & MentionsParam) && (Traits & MentionsMemory);
+    });
+    return It == A.Given.end() ? TermId() : It->first;
   }
 
   /// Nothing that the function asks of its context says otherwise.
