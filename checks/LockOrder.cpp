@@ -80,9 +80,11 @@ private:
       lowerByWait(In.P.Names[To.Api]);
     if (To.Lost && To.Length > 2)
       F.lower(Confidence::Medium, "only under conditions that were not followed to here");
-    constexpr unsigned Believable = 6;
+    constexpr unsigned Believable = 6, Followed = 10;
     if (From.Length + To.Length > Believable)
       F.lower(Confidence::Medium, "the call chain is long");
+    if (From.Length + To.Length > Followed)
+      F.lower(Confidence::Low, "few follow what is passed over so many calls");
   }
 
   /// What one thread wants and the next one has, each by a number that is not known.

@@ -63,7 +63,7 @@ public:
       return std::nullopt;
     Finding F = begin(E.Function, *Best, spellContext(E.Ctx));
     F.Witnesses.push_back(Witnesses.sleepIn(E, *Best));
-    if (TermId Asked = askedOfObject(S.Acquired[*Best]))
+    if (TermId Asked = E.In ? TermId() : askedOfObject(S.Acquired[*Best]))
       F.lower(Confidence::Medium,
               "only if " + spellTerm(In.Facts.Terms, In.P, Asked) +
                   " can be like that: whether handlers of such objects are others is not known");
@@ -81,7 +81,7 @@ private:
   }
 
   /// What the handler sleeps or does not sleep by, if that is memory its arguments lead to: who
-  /// registers it may choose it by the same (leds-gpio: `can_sleep`).
+  /// puts it into a table may choose it by the same (leds-gpio: `can_sleep`).
   TermId askedOfObject(const Acquisition &A) const {
     auto It = llvm::find_if(A.Given, [&](const auto &G) {
       uint8_t Traits = In.Facts.Terms.traits(G.first);
