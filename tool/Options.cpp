@@ -65,6 +65,11 @@ cl::opt<Format> Form("format", cl::desc("output format (default: text)"),
                                 clEnumValN(Format::Json, "json", "version 1"),
                                 clEnumValN(Format::Sarif, "sarif", "2.1.0")),
                      cl::init(Format::Text), REPORTING);
+cl::opt<std::string> With("with", cl::desc("what an analysed kernel exports to others"),
+                          cl::value_desc("FILE"), ANALYSING);
+cl::opt<std::string> Export("export",
+                            cl::desc("write what others can know of what is linked (see --with)"),
+                            cl::value_desc("FILE"), cl::sub(LinkCommand));
 cl::opt<std::string> Output("o", cl::desc("write the output to this file"), cl::value_desc("FILE"),
                             ALL_RUNS, cl::sub(CompdbCommand));
 cl::list<std::string> Roots("root",
@@ -226,6 +231,8 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
   O.Pipeline.Floor = Floor;
   O.Pipeline.Rules.ReadLockRecurses = ReadLocks == ReadLock::Recursive;
   O.Pipeline.Rules.Rt = Rt;
+  O.Pipeline.With = With;
+  O.Pipeline.Export = Export;
   O.Pipeline.CheckModel = Verbose;
   O.Pipeline.CountMechanisms = Stats;
   O.Pipeline.UnitDirectory =

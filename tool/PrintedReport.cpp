@@ -8,6 +8,7 @@
 #include "PrintedReport.h"
 #include "cache/Words.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 namespace lockorder {
 
@@ -38,6 +39,12 @@ std::optional<ContentHash> idOf(const Options &O, const ExtractedUnits &Units) {
   const DatabaseCounts &C = Units.Jobs.Counts;
   const PipelineOptions &P = O.Pipeline;
   Words All;
+  if (!P.With.empty()) {
+    auto File = llvm::MemoryBuffer::getFile(P.With, /*IsText=*/false);
+    if (!File)
+      return std::nullopt;
+    All << P.With << toHex(hashOf((*File)->getBuffer()));
+  }
   All << toHex(*Units.Id) << Here.str() << Units.Jobs.SourceRoot << Units.Jobs.Problems;
   for (uint64_t Count : {C.Entries, C.Jobs, C.HostPrograms, C.Assembly, C.OtherLanguages,
                          C.Duplicates, C.Unselected, C.Malformed})

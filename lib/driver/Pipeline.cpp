@@ -7,12 +7,14 @@
 
 #include "driver/Pipeline.h"
 #include "base/Error.h"
+#include "base/WholeFile.h"
 #include "compdb/SourceTree.h"
 #include "driver/Accounts.h"
 #include "driver/ModelCheck.h"
 #include "driver/ReportFilter.h"
 #include "driver/Roots.h"
 #include "driver/Version.h"
+#include "order/ExportFacts.h"
 #include "unit/Unit.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -35,7 +37,8 @@ void copyCounts(const DatabaseCounts &From, Ledger &To) {
 }
 
 /// Loads units for both passes of the linker; what cannot be read is lost, once.
-Program linkUnits(const ExtractedUnits &Units, Accounts &Books, const PipelineEvents &Events) {
+Program linkUnits(const ExtractedUnits &Units, const KernelFacts *Facts, Accounts &Books,
+                  const PipelineEvents &Events) {
   std::vector<bool> Known(Units.Paths.size());
   auto Load = [&](size_t I) {
     llvm::Expected<TranslationUnit> Unit = readUnit(Units.Paths[I]);
@@ -56,7 +59,15 @@ Program linkUnits(const ExtractedUnits &Units, Accounts &Books, const PipelineEv
     }
     return std::move(*Unit);
   };
-  return link({Units.Paths.size(), Load}, Units.Jobs.SourceRoot);
+  return link({Units.Paths.size(), Load}, Units.Jobs.SourceRoot, Facts);
+}
+
+/// Those whose code is here, not in a file of kernel facts.
+std::vector<std::string> ownSources(const Program &P) {
+  std::vector<std::string> Own;
+  for (FileId F : P.Adopted->Replaced)
+    Own.push_back(P.Files[F]);
+  return Own;
 }
 
 /// The kernel tree that most units come from; units that cannot be read are reported elsewhere.
@@ -191,13 +202,21 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
 
   // 4-6: one program, its lock facts, the order graph.
   StageClock Clock(A->Costs);
-  A->Linked = linkUnits(Units, Books, Events);
+  std::optional<KernelFacts> Known;
+  if (!Options.With.empty()) {
+    llvm::Expected<KernelFacts> Read = readKernelFacts(Options.With);
+    if (!Read)
+      return Read.takeError();
+    Known = std::move(*Read);
+    Clock.finished("kernel facts");
+  }
+  A->Linked = linkUnits(Units, Known ? &*Known : nullptr, Books, Events);
   Clock.finished("link");
   if (Options.CheckModel)
     A->Unmodelled = checkModel(*Units.Model, A->Linked);
   if (llvm::Error E = restrictToRoots(A->Linked, Options.Roots))
     return E;
-  A->Facts = analyze(A->Linked, *Units.Model, Options.Rules);
+  A->Facts = analyze(A->Linked, *Units.Model, Options.Rules, Known ? &*Known : nullptr);
   Clock.finished("flow");
   OrderRefinement Refinement(A->Linked, *Units.Model, *A->Facts);
   A->Graph = buildLockGraph(A->Linked, *A->Facts, Refinement);
@@ -208,7 +227,17 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
 
   // 7: the checks.
   A->Out.Findings = runChecks({A->Linked, *A->Facts, A->Graph}, Options, *Filter);
+  if (Known)
+    llvm::erase_if(A->Out.Findings, [Own = ReportFilter(ownSources(A->Linked))](const Finding &F) {
+      return !Own.concernsMore(F);
+    });
   Clock.finished("checks");
+  if (!Options.Export.empty()) {
+    if (llvm::Error E = writeWholeFile(
+            Options.Export, serialize(exportFacts(A->Linked, *A->Facts, A->Graph, Refinement))))
+      return E;
+    Clock.finished("export");
+  }
 
   // 8: what the report needs beside them.
   A->Out.ToolVersion = Version;

@@ -31,6 +31,8 @@ struct PipelineOptions {
   std::vector<LostUnit> MissingUnits; ///< link: what should be among them
   std::string UnitDirectory;          ///< extract: where units go; empty: a temporary folder
   std::vector<std::string> ReportOn;  ///< files and folders that findings have to touch
+  std::string With;   ///< a file of kernel facts; findings have to touch the units' own code
+  std::string Export; ///< link: write such a file
   Confidence Floor = Confidence::Medium;
   LockRules Rules;
   bool CountMechanisms = false; ///< see order/Mechanisms.h

@@ -32,13 +32,21 @@ llvm::Expected<ReportFilter> ReportFilter::make(const std::vector<std::string> &
   return Filter;
 }
 
+bool ReportFilter::isWanted(const Location &Where) const {
+  return llvm::any_of(Places, [&](const std::string &P) { return liesUnder(Where.File, P); });
+}
+
 bool ReportFilter::concerns(const Finding &F) const {
-  auto IsWanted = [&](const Location &Where) {
-    return llvm::any_of(Places, [&](const std::string &P) { return liesUnder(Where.File, P); });
-  };
-  return Places.empty() || IsWanted(F.Where) || llvm::any_of(F.Witnesses, [&](const Witness &W) {
-           return llvm::any_of(W.Steps, [&](const Step &S) { return IsWanted(S.Where); });
+  return Places.empty() || isWanted(F.Where) || llvm::any_of(F.Witnesses, [&](const Witness &W) {
+           return llvm::any_of(W.Steps, [&](const Step &S) { return isWanted(S.Where); });
          });
+}
+
+bool ReportFilter::concernsMore(const Finding &F) const {
+  return llvm::any_of(F.Witnesses, [&](const Witness &W) {
+    auto First = llvm::find_if(W.Steps, [](const Step &S) { return S.Event != StepEvent::Calls; });
+    return std::any_of(First, W.Steps.end(), [&](const Step &S) { return isWanted(S.Where); });
+  });
 }
 
 } // namespace lockorder

@@ -8,6 +8,7 @@
 #include "flow/CallOrder.h"
 #include "flow/Entries.h"
 #include "flow/Interpreter.h"
+#include "flow/KnownKernel.h"
 #include "flow/Signals.h"
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
@@ -102,6 +103,8 @@ public:
       llvm::append_range(Facts.Starts, I->Starts);
       llvm::append_range(Facts.Signals, I->Signals);
       AtCalls[F.index()] = std::move(I->Gates);
+      for (auto &[Member, Under] : I->MemberGates)
+        ThroughMembers.push_back({Member, F, std::move(Under)});
       Facts.CappedFunctions += I->Capped;
       forgetConditions(Facts.Summaries[F.index()]);
       const Summary &S = Facts.summary(F);
@@ -111,6 +114,9 @@ public:
     for (FunctionId F : Component)
       Together[F.index()] = false;
   }
+
+  /// Calls through members: the caller, and what it holds there beyond what it was entered with.
+  std::vector<std::tuple<FieldId, FunctionId, std::vector<TermId>>> ThroughMembers;
 
 private:
   /// Most acquisitions are only kept for witnesses, which need neither conditions nor what was
@@ -182,8 +188,8 @@ std::vector<bool> initOnly(const Program &P, const std::vector<std::vector<Funct
   return Init;
 }
 
-/// Global locks that every call of a function holds: what its callers hold at the call, and what
-/// they were themselves entered with.
+/// What every call of a function holds, global locks and sections: what its callers hold at the
+/// call, and what they were themselves entered with.
 std::vector<std::vector<TermId>>
 entryGates(const Program &P, const std::vector<std::vector<FunctionId>> &Order,
            const std::vector<std::map<FunctionId, std::vector<TermId>>> &AtCalls,
@@ -217,7 +223,7 @@ entryGates(const Program &P, const std::vector<std::vector<FunctionId>> &Order,
 } // namespace
 
 std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
-                                   const LockRules &Rules) {
+                                   const LockRules &Rules, const KernelFacts *Known) {
   auto Owner = std::make_unique<LockFacts>();
   LockFacts &Facts = *Owner;
   Facts.Rules = Rules;
@@ -246,8 +252,14 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   CallOrder Calls(P, Model);
   const std::vector<std::vector<FunctionId>> &Order = Calls.components();
   ComponentSolver Solver(P, Model, Facts, Calls, AtCalls);
+  std::optional<KnownKernel> Kernel;
+  if (Known)
+    Kernel.emplace(P, *Known, Facts);
   for (const std::vector<FunctionId> &Component : Order)
-    Solver.solve(Component);
+    if (!(P.function(Component.front()).Flags & FlagKnown))
+      Solver.solve(Component);
+    else if (!P.Callers[Component.front().index()].empty())
+      Kernel->install(Component.front());
   llvm::erase_if(Facts.Balances, [&](const BalanceEvent &E) {
     return E.Acquired && Facts.Excused.contains({E.In, *E.Acquired});
   });
@@ -262,16 +274,32 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
     if (FunctionId Body = P.symbol(R.Function).Body)
       Started[Body.index()] = true;
   Facts.EntryGates = entryGates(P, Order, AtCalls, Started);
+  std::set<FieldId> Met;
+  for (auto &[Member, Caller, Under] : Solver.ThroughMembers) {
+    llvm::append_range(Under, Facts.EntryGates[Caller.index()]);
+    llvm::sort(Under);
+    std::vector<TermId> &Common = Facts.CalledUnder[Member];
+    if (Met.insert(Member).second)
+      Common = std::move(Under);
+    else
+      llvm::erase_if(Common, [&](TermId T) { return !llvm::binary_search(Under, T); });
+  }
+  for (std::vector<TermId> &Gates : Facts.EntryGates) // no gates: others may have them off as well
+    llvm::erase_if(Gates, [&](TermId T) { return Facts.Terms.isSection(T); });
   Facts.InitOnly = initOnly(P, Order);
   llvm::sort(Facts.Starts, [](const StartEvent &A, const StartEvent &B) {
     return std::tuple(A.Started, A.In, A.Where) < std::tuple(B.Started, B.In, B.Where);
   });
-  findEntries(P, Model, Facts);
+  if (Kernel)
+    Kernel->addUses();
+  findEntries(P, Model, Facts, Kernel ? Kernel->contexts() : std::vector<CalledUnder>());
   llvm::sort(Facts.Signals, [](const SignalEvent &A, const SignalEvent &B) {
     return std::tuple(A.In, A.Where, A.On) < std::tuple(B.In, B.Where, B.On);
   });
-  addBoundOrders(P, Facts);
+  addBoundOrders(P, Facts, Kernel ? Kernel->wanted() : std::set<ClassId>());
   addSignalOrders(P, Facts);
+  if (Kernel)
+    Kernel->addOrders();
   return Owner;
 }
 

@@ -15,6 +15,40 @@
 
 namespace lockorder {
 
+namespace {
+
+/// The member that is called through; null: it is no such call.
+const Node *calledMember(const Function &F, const CallEvent &E) {
+  const Node &Callee = F.Nodes[E.Callee.index()];
+  const Node *Place = Callee.Kind == Op::Load ? &withoutElements(F, Callee.A) : nullptr;
+  return Place && Place->Kind == Op::Member ? Place : nullptr;
+}
+
+/// What is in the list of `Key` and in `Now`, both sorted.
+template <typename Key>
+void keepCommon(std::map<Key, std::vector<TermId>> &Lists, Key Of, const std::vector<TermId> &Now) {
+  auto [It, New] = Lists.try_emplace(Of, Now);
+  if (!New)
+    llvm::erase_if(It->second, [&](TermId T) { return !llvm::binary_search(Now, T); });
+}
+
+} // namespace
+
+/// Locks that are one object for everybody, and what is switched off, as sections; sorted.
+std::vector<TermId> Interpreter::heldForSure(const State &S) const {
+  std::vector<TermId> Out;
+  for (const HeldLock &H : S.Held)
+    if (isGate(H))
+      Out.push_back(H.Place);
+  bool Guessed = llvm::any_of(S.Held, [](const HeldLock &H) { return H.Guessed; });
+  for (Context C : {Context::Irq, Context::Bh, Context::Preempt, Context::Rcu})
+    if (!Guessed && isOff(S, C))
+      Out.push_back(Terms.section(C));
+  llvm::sort(Out);
+  Out.erase(std::unique(Out.begin(), Out.end()), Out.end());
+  return Out;
+}
+
 void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vector<State> &Out) {
   std::vector<TermId> Arguments;
   for (NodeId A : E.Arguments)
@@ -33,15 +67,11 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
                                                        : SeveralTargets;
   if (sleepsElsewhere(E, To))
     sleepElsewhere(E, S);
+  const std::vector<TermId> Under = heldForSure(S);
+  if (const Node *Member = calledMember(F, E))
+    keepCommon(MemberGates, Member->Fld, Under);
   for (FunctionId Callee : Callees) {
-    std::vector<TermId> Held;
-    for (const HeldLock &H : S.Held)
-      if (isGate(H))
-        Held.push_back(H.Place);
-    llvm::sort(Held);
-    auto [It, New] = Gates.try_emplace(Callee, Held);
-    if (!New)
-      llvm::erase_if(It->second, [&](TermId T) { return !llvm::binary_search(Held, T); });
+    keepCommon(Gates, Callee, Under);
     if (ComesBack(Callee))
       importAcquisitions(E, Callee, Pointers, Arguments, S);
     irqOfCall(E, Callee, Pointers, Arguments, S);

@@ -43,7 +43,7 @@ public:
   Finder(const Program &P, const KernelModel &Model, LockFacts &Facts)
       : P(P), Model(Model), Facts(Facts) {}
 
-  void run() {
+  void run(const std::vector<CalledUnder> &Derived) {
     Seen.resize(P.Functions.size());
     for (const StartEvent &S : Facts.Starts)
       add({S.Started, S.Ctx, P.Names[S.Via], S.In, S.Where, S.On, true});
@@ -51,6 +51,8 @@ public:
     addTables();
     addHrTimers();
     addCallbacks();
+    for (const CalledUnder &C : Derived)
+      addDerived(C);
     for (uint32_t F = 0; F != P.Functions.size(); ++F)
       if (llvm::StringRef Name = P.nameOf(FunctionId(F));
           Name.starts_with("__x64_sys_") || Name.starts_with("__ia32_sys_") ||
@@ -141,12 +143,30 @@ private:
       if (It == Known.end())
         continue;
       const Callback &C = *It->second;
+      Modelled.insert(Field);
       ClassId Holds = C.Holds ? lockOf(*C.Holds, Globals) : ClassId();
       for (FunctionId F : Functions)
         if (C.Record != "hrtimer" || !OfTimers.contains(F))
           add({F, C.Ctx, P.spell(Field), FunctionId(), P.function(F).Where, Holds, true});
       if (Holds)
         addOwnTables(Field, C.Ctx);
+    }
+  }
+
+  void addDerived(const CalledUnder &C) {
+    auto It = P.PointerTargets.find(C.Member);
+    if (It == P.PointerTargets.end() || Modelled.contains(C.Member))
+      return;
+    for (FunctionId F : It->second) {
+      if (P.function(F).Flags & FlagKnown)
+        continue;
+      EntryPoint E{F, C.Off, P.spell(C.Member), FunctionId(), P.function(F).Where, ClassId(), true};
+      if (C.Held.empty())
+        add(E);
+      for (ClassId Held : C.Held) {
+        E.On = Held;
+        add(E);
+      }
     }
   }
 
@@ -181,12 +201,14 @@ private:
   LockFacts &Facts;
   std::vector<bool> Seen;
   std::set<FunctionId> OfTimers; ///< functions of high-resolution timers that are known
+  std::set<FieldId> Modelled;    ///< members of which the model says how they are called
 };
 
 } // namespace
 
-void findEntries(const Program &P, const KernelModel &Model, LockFacts &Facts) {
-  Finder(P, Model, Facts).run();
+void findEntries(const Program &P, const KernelModel &Model, LockFacts &Facts,
+                 const std::vector<CalledUnder> &Derived) {
+  Finder(P, Model, Facts).run(Derived);
 }
 
 uint32_t holdEvent(const Program &P, LockFacts &Facts, FunctionId F) {
@@ -207,8 +229,7 @@ void addEventOrder(LockFacts &Facts, FunctionId F, ClassId Event, uint32_t Held,
   Facts.Orders.push_back(std::move(Order));
 }
 
-void addBoundOrders(const Program &P, LockFacts &Facts) {
-  std::set<ClassId> Waited;
+void addBoundOrders(const Program &P, LockFacts &Facts, std::set<ClassId> Waited) {
   for (const OrderEvent &E : Facts.Orders)
     Waited.insert(E.To);
   for (const Summary &S : Facts.Summaries) // also where only an entry point holds something

@@ -23,8 +23,16 @@ namespace lockorder {
 /// Members that some modelled API, or a timer, binds a thread of execution to.
 std::set<FieldId> boundFields(const Program &P, llvm::ArrayRef<HrTimer> Timers);
 
-/// Fills Facts.Entries. Linear.
-void findEntries(const Program &P, const KernelModel &Model, LockFacts &Facts);
+/// What is so wherever a member is called through, in a kernel that is not here.
+struct CalledUnder {
+  FieldId Member;
+  Context Off = Context::Process; ///< what is switched off; Process: nothing
+  std::vector<ClassId> Held;
+};
+
+/// Fills Facts.Entries. What the model says of a member counts more than `Derived`. Linear.
+void findEntries(const Program &P, const KernelModel &Model, LockFacts &Facts,
+                 const std::vector<CalledUnder> &Derived);
 
 /// As if `F` held what is waited for while it runs: an index into what it acquires.
 uint32_t holdEvent(const Program &P, LockFacts &Facts, FunctionId F);
@@ -33,7 +41,8 @@ uint32_t holdEvent(const Program &P, LockFacts &Facts, FunctionId F);
 void addEventOrder(LockFacts &Facts, FunctionId F, ClassId Event, uint32_t Held, ClassId To,
                    uint32_t Wanted);
 
-/// Adds the orders "runs bound to W, takes C" for each W that somebody waits for.
-void addBoundOrders(const Program &P, LockFacts &Facts);
+/// Adds the orders "runs bound to W, takes C" for each W that somebody waits for; `Waited` are
+/// some of them.
+void addBoundOrders(const Program &P, LockFacts &Facts, std::set<ClassId> Waited);
 
 } // namespace lockorder

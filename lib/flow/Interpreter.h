@@ -73,7 +73,9 @@ public:
   std::vector<SleepEvent> Sleeps;
   std::vector<StartEvent> Starts;
   std::vector<SignalEvent> Signals;
-  std::map<FunctionId, std::vector<TermId>> Gates; ///< callee -> globals held at each call
+  /// Callee, and member that is called through -> what heldForSure() says at each call.
+  std::map<FunctionId, std::vector<TermId>> Gates;
+  std::map<FieldId, std::vector<TermId>> MemberGates;
   bool Capped = false;
   bool Crowded = false; ///< ManyStates reach the present event
 
@@ -271,6 +273,7 @@ private:
   mutable llvm::DenseMap<uint32_t, Range> Always; ///< of values, where nothing is known
   bool isOutParameter(TermId Place) const;
   bool isGate(const HeldLock &H) const;
+  std::vector<TermId> heldForSure(const State &S) const;
   Targets targetsHere(const CallEvent &E, State &S);
   void note(NameId Api, Site Where, TermId Place);
   ClassId classOf(TermId Place, int32_t Subclass);

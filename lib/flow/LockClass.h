@@ -49,6 +49,7 @@ public:
   /// was), unless `Fallback`: then by record type. None also for what nobody can know.
   ClassId classOf(TermId Place, int32_t Subclass, bool Fallback);
 
+  ClassId intern(LockClass C) { return Classes.intern(std::move(C)); }
   const LockClass &operator[](ClassId C) const { return Classes[C]; }
   size_t size() const { return Classes.size(); }
   /// "record.path", "global@file"; subclass as lockdep prints it: "record.path/1".

@@ -64,6 +64,8 @@ struct LockFacts {
   std::vector<HrTimer> HrTimers;
   std::set<FieldId> Bound; ///< members that some thread of execution is bound to: works, timers
   std::vector<std::vector<TermId>> EntryGates; ///< by FunctionId: global locks held at every call
+  /// What is so wherever that member is called through: the sections, and the global locks.
+  std::map<FieldId, std::vector<TermId>> CalledUnder;
   std::vector<bool> InitOnly; ///< by FunctionId: runs only in __init or __exit code
   std::map<std::pair<NameId, Site>, SiteState> Sites;
   /// The most expensive functions. Seconds are for people: nothing else may depend on it.
@@ -110,7 +112,8 @@ std::string spellTerm(const TermTable &Terms, const Program &P, TermId T);
 
 /// Linear in the program for the code that is met in practice; states per block are bounded by
 /// MaxStates, and a function that meets the bound is counted.
+/// `Known` is what the program was linked with.
 std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
-                                   const LockRules &Rules = {});
+                                   const LockRules &Rules = {}, const KernelFacts *Known = nullptr);
 
 } // namespace lockorder

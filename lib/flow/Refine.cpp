@@ -20,6 +20,8 @@ OrderRefinement::Answer OrderRefinement::ask(uint32_t Order) {
   const OrderEvent &E = Facts.Orders[Order];
   if (Facts.summary(E.In).Acquired[E.FromAcquired].Kind == LockKind::Event)
     return Answer::Confirmed; // no path holds that: it is what runs
+  if (P.function(E.In).Flags & FlagKnown)
+    return Answer::Confirmed; // who wrote the facts has asked
   auto [It, New] = Seen.try_emplace(E.In);
   if (New)
     It->second = follow(E.In);

@@ -5,16 +5,16 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "link/ContentHash.h"
 #include "link/Images.h"
 #include "link/InitSites.h"
 #include "link/Owners.h"
 #include "link/PointerFlow.h"
 #include "link/Program.h"
 #include "link/Specialize.h"
-#include "lockir/Canonical.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
-#include "llvm/Support/BLAKE3.h"
+#include "llvm/Support/Path.h"
 #include <set>
 
 namespace lockorder {
@@ -47,14 +47,21 @@ public:
     for (SymbolId S : Unit.Objects)
       Objects.insert({Image, Unit.Symbols[S].Name});
     for (SymbolId S : Unit.Exports)
-      Exported.try_emplace(Unit.Symbols[S].Name, Image);
+      Out.Exported.try_emplace(Unit.Symbols[S].Name, Image);
+    Sources.push_back(Unit.Source);
+    for (const std::string &File : Unit.Files.values())
+      if (size_t At = HeaderRoot.empty() ? File.find("/include/linux/") : std::string::npos;
+          At != std::string::npos)
+        HeaderRoot = File.substr(0, At);
   }
+
+  void adopt(const KernelFacts &Known);
 
   void add(const TranslationUnit &Unit, uint32_t Index);
   Program finish() &&;
 
 private:
-  static constexpr uint32_t NoUnit = 0xffffffff;
+  static constexpr uint32_t NoUnit = 0xffffffff, KnownUnit = 0xfffffffe;
   struct Definition {
     uint32_t Unit = NoUnit;
     bool Weak = false;
@@ -98,8 +105,11 @@ private:
   std::map<std::pair<ImageId, std::string>, Definition> Defined;
   std::set<std::pair<ImageId, std::string>>
       Objects; ///< external objects, by the image that has them
-  llvm::StringMap<ImageId> Exported;
   std::map<std::pair<ImageId, std::string>, SymbolId> Externals;
+  /// Of a file of kernel facts: name, file, scope.
+  std::map<std::tuple<std::string, FileId, std::string>, SymbolId> KnownStatics;
+  std::string HeaderRoot; ///< where the headers of the units' kernel lie
+  std::vector<std::string> Sources;
   std::map<std::array<uint8_t, 32>, SymbolId> Bodies; ///< of header functions, by content
   /// Object, member and function of initializers; a later unit may define the function.
   std::vector<std::tuple<SymbolId, FieldId, SymbolId>> Pointers;
@@ -117,6 +127,9 @@ private:
 SymbolId Linker::newSymbol(SymbolId Local, ImageId In) {
   Symbol S = Unit->Symbols[Local];
   S.File = file(S.File);
+  if (S.Kind == SymbolKind::Object)
+    if (auto It = KnownStatics.find({S.Name, S.File, S.Scope}); It != KnownStatics.end())
+      return It->second;
   bool IsObject = S.Kind == SymbolKind::Object;
   Out.Symbols.push_back({std::move(S), In, FunctionId(), UnitIndex, IsObject});
   return SymbolId(static_cast<uint32_t>(Out.Symbols.size() - 1));
@@ -133,7 +146,7 @@ SymbolId Linker::external(const Symbol &S) {
   if (!Defines(Image)) {
     if (Defines(Vmlinux))
       In = Vmlinux;
-    else if (auto It = Exported.find(S.Name); It != Exported.end())
+    else if (auto It = Out.Exported.find(S.Name); It != Out.Exported.end())
       In = It->second;
     else
       In = Vmlinux;
@@ -192,82 +205,6 @@ Function Linker::remap(const Function &F) {
           E);
   return G;
 }
-
-namespace {
-
-class Hasher {
-public:
-  template <typename T> void number(T Value) {
-    uint64_t Wide = static_cast<uint64_t>(Value);
-    Bytes.append(reinterpret_cast<const char *>(&Wide), sizeof(Wide));
-  }
-  void text(llvm::StringRef Text) {
-    number(Text.size());
-    Bytes += Text;
-  }
-  template <typename Tag> void number(Id<Tag> I) { number(I.raw()); }
-  void site(Site S) {
-    number(S.File);
-    number(uint64_t(S.Line) << 32 | S.Column);
-  }
-  std::array<uint8_t, 32> finish() const {
-    return llvm::BLAKE3::hash(
-        llvm::ArrayRef(reinterpret_cast<const uint8_t *>(Bytes.data()), Bytes.size()));
-  }
-
-private:
-  std::string Bytes;
-};
-
-/// Everything that distinguishes two header functions but their own symbols.
-std::array<uint8_t, 32> contentHash(const Function &F, llvm::StringRef Name) {
-  Hasher H;
-  H.text(Name);
-  H.number(F.Parameters);
-  H.number(F.Flags & ~static_cast<uint32_t>(FlagMainFile));
-  H.number(F.Type);
-  H.site(F.Where);
-  for (const Variable &V : F.Variables) {
-    H.text(V.Name);
-    H.number(V.Pointee);
-  }
-  for (const Node &N : F.Nodes) {
-    H.number(uint64_t(N.Kind) << 32 | N.A.raw());
-    H.number(uint64_t(N.B.raw()) << 32 | N.Variable.raw());
-    H.number(uint64_t(N.Sym.raw()) << 32 | N.Fld.raw());
-    H.number(N.Value);
-  }
-  for (const Block &B : F.Blocks) {
-    for (const Event &E : B.Events) {
-      H.number(E.index());
-      forEachNode(E, [&](NodeId N) { H.number(N); });
-      std::visit([&](auto &Each) { H.site(Each.Where); }, E);
-      if (auto *Call = std::get_if<CallEvent>(&E)) {
-        H.number(uint64_t(Call->Result.raw()) << 32 | Call->Type);
-        H.number(Call->Const);
-      }
-      if (auto *Api = std::get_if<ApiEvent>(&E)) {
-        H.number(Api->Api);
-        H.number(Api->Result);
-        for (const Effect &Each : Api->Effects) {
-          H.number(uint64_t(Each.Kind) << 32 | uint64_t(Each.On) << 24 | uint64_t(Each.Lock) << 16 |
-                   uint64_t(Each.Mode) << 8 | uint64_t(Each.How));
-          H.number(uint64_t(Each.Ctx) << 8 | uint64_t(Each.Change));
-          H.number(static_cast<int64_t>(Each.Subclass));
-        }
-      }
-    }
-    H.number(B.Condition);
-    for (const Successor &S : B.Successors) {
-      H.number(uint64_t(S.To.raw()) << 8 | uint64_t(S.On));
-      H.number(S.Low);
-      H.number(S.High);
-    }
-  }
-  return H.finish();
-}
-
-} // namespace
 
 void Linker::addFunction(uint32_t LocalIndex) {
   const Function &F = Unit->Functions[LocalIndex];
@@ -328,6 +265,81 @@ void Linker::add(const TranslationUnit &U, uint32_t Index) {
     Out.Roots.push_back({symbol(R.Function), name(R.Via), R.Ctx, site(R.Where)});
 }
 
+/// Whatever the units define is theirs; the file's own functions that stand on a witness' way keep
+/// what the file says of them.
+void Linker::adopt(const KernelFacts &Known) {
+  AdoptedFacts &A = Out.Adopted.emplace();
+  const std::string &Root = HeaderRoot.empty() ? Out.SourceRoot : HeaderRoot;
+  for (const std::string &File : Known.Files.values())
+    A.Files.push_back(
+        Out.Files.intern(llvm::sys::path::is_absolute(File) ? File : Root + "/" + File));
+  for (const std::string &Source : Sources)
+    A.Replaced.insert(Out.Files.intern(Source));
+  for (const std::string &Name : Known.Names.values())
+    A.Names.push_back(Out.Names.intern(Name));
+  auto File = [&](FileId I) { return I ? A.Files[I.index()] : FileId(); };
+  for (const Field &F : Known.Fields.values()) {
+    const Record &R = Known.Records[F.Owner];
+    A.Fields.push_back(Out.Fields.intern({Out.Records.intern({R.Name, File(R.File)}), F.Name}));
+  }
+  std::vector<ImageId> Images;
+  for (const std::string &Name : Known.Images)
+    Images.push_back(image(Name));
+  for (const KnownSymbol &S : Known.Symbols) {
+    Symbol Named = S.Name;
+    Named.File = File(Named.File);
+    bool IsObject = Named.Kind == SymbolKind::Object, Shared = Named.Link != Linkage::Internal;
+    ImageId In = Images[S.Image];
+    if (Shared && IsObject && S.Defined)
+      Objects.insert({In, Named.Name});
+    SymbolId Own;
+    SymbolId &Id = Shared     ? Externals[{In, (IsObject ? "=" : "") + Named.Name}]
+                   : IsObject ? KnownStatics[{Named.Name, Named.File, Named.Scope}]
+                              : Own;
+    if (!Id) {
+      Id = SymbolId(static_cast<uint32_t>(Out.Symbols.size()));
+      Out.Symbols.push_back({std::move(Named), In, FunctionId(), 0, S.Defined});
+    }
+    A.Symbols.push_back(Id);
+  }
+  A.FirstFunction = FunctionId(static_cast<uint32_t>(Out.Functions.size()));
+  A.Functions = Known.Functions.size();
+  for (const KnownFunction &F : Known.Functions) {
+    Function G;
+    G.Name = A.Symbols[F.Name.index()];
+    G.Parameters = F.Parameters;
+    G.Flags = F.Flags | FlagKnown;
+    G.Type = F.Type;
+    G.Where = {File(F.Where.File), F.Where.Line, F.Where.Column};
+    G.Variables.resize(F.Parameters);
+    ProgramSymbol &S = Out.Symbols[G.Name.index()];
+    bool Mine = S.Name.Link == Linkage::Internal;
+    if (!Mine) {
+      auto [It, New] = Defined.try_emplace({S.Image, S.Name.Name}, Definition{KnownUnit, false});
+      Mine = It->second.Unit == KnownUnit;
+      if (S.Image != ImageId(0))
+        Out.Exported.try_emplace(S.Name.Name, S.Image);
+    }
+    if (Mine && !S.Body)
+      S.Body = FunctionId(static_cast<uint32_t>(Out.Functions.size()));
+    Out.Functions.push_back(std::move(G));
+  }
+  auto Named = [&](SymbolId I) { return I ? A.Symbols[I.index()] : SymbolId(); };
+  auto Member = [&](FieldId I) { return I ? A.Fields[I.index()] : FieldId(); };
+  for (const KnownPointer &P : Known.Pointers)
+    if (const Function &F = Out.function(A.function(P.Function));
+        !A.Replaced.contains(F.Where.File))
+      Pointers.push_back({Named(P.Object), Member(P.Fld), F.Name});
+  for (const InitFact &I : Known.Inits)
+    Out.Inits.push_back({Named(I.Object), Member(I.Fld), I.Count});
+  for (FieldId F : Known.Crowded)
+    Out.Crowded.insert(Member(F));
+  for (FieldId F : Known.OwnClass)
+    Out.OwnClass.insert(Member(F));
+  for (auto [Lock, Class] : Known.InitClass)
+    Out.InitClass[Named(Lock)] = Named(Class);
+}
+
 Program Linker::finish() && {
   for (auto [Object, Fld, Sym] : Pointers) {
     FunctionId Body = Out.Symbols[Sym.index()].Body;
@@ -362,10 +374,12 @@ Program Linker::finish() && {
   return std::move(Out);
 }
 
-Program link(const UnitSource &Units, std::string SourceRoot) {
+Program link(const UnitSource &Units, std::string SourceRoot, const KernelFacts *Known) {
   Linker L(std::move(SourceRoot));
   for (size_t I = 0; I != Units.Count; ++I)
     L.collect(Units.Load(I));
+  if (Known)
+    L.adopt(*Known);
   for (size_t I = 0; I != Units.Count; ++I)
     L.add(Units.Load(I), static_cast<uint32_t>(I));
   return std::move(L).finish();

@@ -228,8 +228,12 @@ private:
       Out.Functions = sorted(It->second);
     if (!Out.Functions.empty())
       narrow(F, Call, Out.Functions);
+    bool Crowded = Place.Kind == Op::Member && P.Crowded.contains(Place.Fld) &&
+                   !isOwnersOnly(F, Out.Functions);
     if (Marks[Where] & Tainted)
       Out.How = Targets::State::Unresolved;
+    else if (Crowded)
+      Out.How = Targets::State::Capped;
     else if (Out.Functions.size() > Program::MaxTargets)
       Out.How = Targets::State::Capped;
     else if (!Out.Functions.empty())
@@ -240,6 +244,13 @@ private:
     if (Out.How != Targets::State::Pointer)
       Out.Functions.clear();
     return Out;
+  }
+
+  /// All of them are the caller's owner's; there are some.
+  bool isOwnersOnly(const Function &F, const std::vector<FunctionId> &Of) const {
+    OwnerId Owner = P.ownerOf(F.Where.File);
+    return Owner && !Of.empty() &&
+           llvm::all_of(Of, [&](FunctionId Each) { return P.ownerOf(Each) == Owner; });
   }
 
   /// See the header. Where all functions have one type that is not the call's, an old kernel casts.

@@ -24,13 +24,16 @@
 #pragma once
 
 #include "base/Location.h"
+#include "facts/KernelFacts.h"
 #include "lockir/LockIR.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Error.h"
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace lockorder {
@@ -67,6 +70,27 @@ struct IndirectCall {
   Targets::State How = Targets::State::Unresolved;
   std::vector<FunctionId> Functions; ///< sorted, unique; of State::Pointer only
   std::string Through;
+};
+
+/// What the tables of a file of kernel facts are in a program, by their ids there.
+struct AdoptedFacts {
+  std::vector<FileId> Files;
+  std::vector<NameId> Names;
+  std::vector<FieldId> Fields;
+  std::vector<SymbolId> Symbols;
+  std::vector<SymbolId> FunctionNames;
+  std::set<FileId> Replaced; ///< code of these is here itself, perhaps changed since
+  FunctionId FirstFunction;  ///< the others follow it
+  size_t Functions = 0;
+
+  FunctionId function(FunctionId Known) const {
+    return FunctionId(FirstFunction.index() + Known.index());
+  }
+  /// None: not of the file.
+  FunctionId known(FunctionId F) const {
+    bool Its = F && F >= FirstFunction && F.index() - FirstFunction.index() < Functions;
+    return Its ? FunctionId(F.index() - FirstFunction.index()) : FunctionId();
+  }
 };
 
 class Program {
@@ -123,6 +147,11 @@ public:
   std::map<SymbolId, SymbolId> InitClass;
   /// Members on the way to locks that some code gives a class of their own (lockdep_set_class()).
   std::set<FieldId> OwnClass;
+  /// Members that hold more functions than are here, says a file of kernel facts.
+  std::set<FieldId> Crowded;
+  std::optional<AdoptedFacts> Adopted;
+  /// What modules export, by name.
+  llvm::StringMap<ImageId> Exported;
 
   /// Empties all functions that these do not reach, also through what they start (a function whose
   /// address they take), and makes them the only roots.
@@ -139,7 +168,8 @@ struct UnitSource {
   llvm::function_ref<TranslationUnit(size_t)> Load;
 };
 
-/// Links units that are sorted by Object and unique. Linear in the size of the units.
-Program link(const UnitSource &Units, std::string SourceRoot);
+/// Links units that are sorted by Object and unique. Linear in the size of the units. What they do
+/// not define they may find in `Known`; what both have is the units'.
+Program link(const UnitSource &Units, std::string SourceRoot, const KernelFacts *Known = nullptr);
 
 } // namespace lockorder

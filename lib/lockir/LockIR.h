@@ -220,6 +220,7 @@ enum FunctionFlag : uint32_t {
   FlagMainFile = 16,   ///< defined in the unit's own source
   FlagErrors = 32,     ///< lowered from an AST with errors
   FlagIncomplete = 64, ///< Clang could not build a CFG for it; it has no blocks
+  FlagKnown = 128,     ///< in a program only: of a file of kernel facts; it has no blocks
 };
 
 struct Function {

@@ -1,0 +1,244 @@
+//===- KnownKernel.cpp - Summaries and orders of a kernel that is not here -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/KnownKernel.h"
+#include "flow/Transfer.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Endian.h"
+
+namespace lockorder {
+
+void StoredTerm::append(std::string &To) const {
+  char Bytes[Size];
+  for (auto [At, Word] : {std::pair(0, Kind), {4, Index}, {8, A}, {12, B}})
+    llvm::support::endian::write32le(Bytes + At, Word);
+  llvm::support::endian::write64le(Bytes + 16, static_cast<uint64_t>(Number));
+  To.append(Bytes, Size);
+}
+
+StoredTerm StoredTerm::read(const char *From) {
+  using namespace llvm::support::endian;
+  return {read32le(From), read32le(From + 4), read32le(From + 8), read32le(From + 12),
+          static_cast<int64_t>(read64le(From + 16))};
+}
+
+/// Turns ids of the file into those of the program. What names nothing is none.
+class KnownKernel::Reader : public ValueReader<Reader> {
+public:
+  Reader(KnownKernel &K, llvm::StringRef Bytes, uint64_t From = 0)
+      : ValueReader(Bytes, From), K(K), A(*K.P.Adopted) {}
+
+  void id(FileId &I) { I = here(I, A.Files); }
+  void id(NameId &I) { I = here(I, A.Names); }
+  void id(FieldId &I) { I = here(I, A.Fields); }
+  void id(SymbolId &I) { I = here(I, A.Symbols); }
+  void id(FunctionId &I) {
+    raw(I, A.Functions);
+    if (I)
+      I = A.function(I);
+  }
+  void id(TermId &I) {
+    raw(I, K.TermsHere.size());
+    if (I)
+      I = term(I);
+  }
+  void index(uint32_t &I) { one(I); }
+  void owner(OwnerId &O) {
+    FileId Named;
+    id(Named);
+    O = K.P.ownerOf(Named);
+  }
+  void ref(AcquisitionRef &R) { (*this)(R.Function, R.Index); }
+
+private:
+  template <typename Tag> Id<Tag> here(Id<Tag> I, const std::vector<Id<Tag>> &Table) {
+    raw(I, Table.size());
+    return I ? Table[I.index()] : I;
+  }
+
+  TermId operand(uint32_t Raw) { return Raw < K.TermsHere.size() ? term(TermId(Raw)) : TermId(); }
+
+  /// Operands come before what they are operands of, so this ends.
+  TermId term(TermId Stored) {
+    if (TermId Known = K.TermsHere[Stored.index()])
+      return Known;
+    StoredTerm S = StoredTerm::read(K.Known.Terms.data() + Stored.index() * StoredTerm::Size);
+    bool Ordered = (S.A == ~0U || S.A < Stored.index()) && (S.B == ~0U || S.B < Stored.index());
+    Term T{static_cast<TermKind>(S.Kind), S.Index, {}, {}, S.Number};
+    if (Ordered) {
+      T.A = operand(S.A);
+      T.B = operand(S.B);
+    }
+    switch (T.Kind) {
+    case TermKind::Function:
+    case TermKind::Global:
+      T.Index = T.Index < A.Symbols.size() ? A.Symbols[T.Index].raw() : ~0U;
+      break;
+    case TermKind::Member:
+    case TermKind::Outer:
+      T.Index = T.Index < A.Fields.size() ? A.Fields[T.Index].raw() : ~0U;
+      break;
+    case TermKind::Call:
+      T.Index = T.Index < A.Functions ? A.function(FunctionId(T.Index)).raw() : ~0U;
+      break;
+    default:
+      break;
+    }
+    return K.TermsHere[Stored.index()] = K.Facts.Terms.intern(T);
+  }
+
+  KnownKernel &K;
+  const AdoptedFacts &A;
+};
+
+KnownKernel::KnownKernel(const Program &P, const KernelFacts &Known, LockFacts &Facts)
+    : P(P), Known(Known), Facts(Facts), Installed(Known.Functions.size()),
+      TermsHere(Known.Terms.size() / StoredTerm::Size) {}
+
+KnownKernel::~KnownKernel() = default;
+
+void KnownKernel::install(FunctionId First) {
+  std::vector<FunctionId> Pending{First};
+  auto Also = [&](FunctionId F) {
+    if (P.Adopted->known(F))
+      Pending.push_back(F);
+  };
+  while (!Pending.empty()) {
+    FunctionId F = Pending.back(), Stored = P.Adopted->known(F);
+    Pending.pop_back();
+    if (Installed[Stored.index()])
+      continue;
+    Installed[Stored.index()] = true;
+    Summary S;
+    Reader(*this, Known.Summaries, Known.Functions[Stored.index()].At)(S);
+    for (const Acquisition &A : S.Acquired)
+      Also(A.Via.Function);
+    for (const Outcome &O : S.Outcomes)
+      for (const DoubtfulLock &D : O.Doubtful)
+        Also(D.Suspect.Function);
+    Also(S.Enables.Via);
+    for (Acquisition &A : S.Acquired) {
+      llvm::sort(A.Dropped); // by the numbers that terms have here
+      llvm::sort(A.Given);
+    }
+    for (Outcome &O : S.Outcomes) {
+      llvm::sort(O.Dropped);
+      llvm::sort(O.Given);
+    }
+    Facts.Summaries[F.index()] = std::move(S);
+  }
+}
+
+/// Code that is here, perhaps changed, stood on the way.
+bool KnownKernel::isReplaced(FunctionId In, const Acquisition &A) const {
+  auto Its = [&](FunctionId F) { return P.Adopted->Replaced.contains(P.function(F).Where.File); };
+  return Its(In) || llvm::any_of(Facts.wayTo(A), [&](const auto &Step) { return Its(Step.first); });
+}
+
+std::vector<KnownKernel::Edge> KnownKernel::edges() {
+  std::vector<LockClass> Classes;
+  std::vector<ClassId> Here;
+  Reader In(*this, Known.Orders);
+  In(Classes);
+  for (LockClass &C : Classes)
+    Here.push_back(Facts.Classes->intern(std::move(C)));
+  std::vector<Edge> Edges;
+  for (uint64_t Left = In.number(); Left && !In.failed(); --Left) {
+    uint32_t From = 0, To = 0;
+    Edge E;
+    In(From, To, E.Events);
+    if (From >= Here.size() || To >= Here.size())
+      continue;
+    E.From = Here[From];
+    E.To = Here[To];
+    Edges.push_back(std::move(E));
+  }
+  return Edges;
+}
+
+std::set<ClassId> KnownKernel::wanted() {
+  std::set<ClassId> Out;
+  for (const Edge &E : edges())
+    Out.insert(E.To);
+  return Out;
+}
+
+void KnownKernel::addOrders() {
+  const std::vector<Edge> Edges = edges();
+  // How many of the kernel's orders lead from what is wanted here, or to what is held here.
+  constexpr unsigned Longest = 2, Never = Longest + 1;
+  std::vector<unsigned> After(Facts.Classes->size(), Never), Before = After;
+  for (const OrderEvent &E : Facts.Orders) {
+    After[E.To.index()] = 0;
+    Before[E.From.index()] = 0;
+  }
+  for (unsigned Step = 0; Step != Longest; ++Step)
+    for (const Edge &E : Edges) {
+      unsigned &To = After[E.To.index()], &From = Before[E.From.index()];
+      To = std::min(To, After[E.From.index()] + 1);
+      From = std::min(From, Before[E.To.index()] + 1);
+    }
+  for (const Edge &E : Edges) {
+    if (After[E.From.index()] + 1 + Before[E.To.index()] > Longest)
+      continue;
+    Reader Events(*this, E.Events);
+    while (!Events.atEnd() && !Events.failed()) {
+      OrderEvent Event;
+      Events(Event.In, Event);
+      if (!Event.In)
+        break;
+      Event.From = E.From;
+      Event.To = E.To;
+      install(Event.In);
+      const Summary &S = Facts.summary(Event.In);
+      if (Event.FromAcquired >= S.Acquired.size() || Event.ToAcquired >= S.Acquired.size() ||
+          isReplaced(Event.In, S.Acquired[Event.FromAcquired]) ||
+          isReplaced(Event.In, S.Acquired[Event.ToAcquired]))
+        continue;
+      llvm::sort(Event.Gates);
+      Facts.Orders.push_back(std::move(Event));
+    }
+  }
+}
+
+void KnownKernel::addUses() {
+  size_t Taken = Facts.Classes->size(); // by what is here; later ones are only the kernel's
+  Reader In(*this, Known.Uses);
+  for (uint64_t Left = In.number(); Left && !In.failed(); --Left) {
+    LockClass Class;
+    std::string Bytes;
+    In(Class, Bytes);
+    if (Facts.Classes->intern(std::move(Class)).index() >= Taken)
+      continue;
+    Reader Entries(*this, Bytes);
+    while (!Entries.atEnd() && !Entries.failed()) {
+      EntryPoint E;
+      Entries(E);
+      if (!E.Function || P.Adopted->Replaced.contains(P.function(E.Function).Where.File))
+        continue;
+      install(E.Function);
+      Facts.Entries.push_back(std::move(E));
+    }
+  }
+}
+
+std::vector<CalledUnder> KnownKernel::contexts() {
+  std::vector<CalledUnder> Out;
+  Reader In(*this, Known.Contexts);
+  for (uint64_t Left = In.number(); Left && !In.failed(); --Left) {
+    CalledUnder C;
+    std::vector<LockClass> Held;
+    In(C.Member, C.Off, Held);
+    for (LockClass &Class : Held)
+      C.Held.push_back(Facts.Classes->intern(std::move(Class)));
+    if (C.Member)
+      Out.push_back(std::move(C));
+  }
+  return Out;
+}
+
+} // namespace lockorder

@@ -1,0 +1,82 @@
+//===- Transfer.h - Which members of flow's values a file has ---*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// See facts/Stream.h. Besides id(), a stream has
+//   index(I)   I is an index into Summary::Acquired of the function that is being transferred
+//   ref(R)     the same of another function
+//   owner(O)   O is named by one of its files
+// for a file has only those acquisitions that somebody needs.
+//
+// A member that is added to one of these types is added here, and FactsFormatVersion counts up.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "facts/Stream.h"
+#include "flow/LockFacts.h"
+
+namespace lockorder {
+
+template <typename S> void transfer(S &Stream, Site &X) { Stream(X.File, X.Line, X.Column); }
+template <typename S> void transfer(S &Stream, Range &X) {
+  Stream(X.Low, X.High, X.NonZero, X.Bits, X.Clear);
+}
+template <typename S> void transfer(S &Stream, AcquisitionRef &X) { Stream.ref(X); }
+template <typename S> void transfer(S &Stream, HeldLock &X) {
+  Stream(X.Place, X.Kind, X.Mode, X.How, X.Subclass, X.Guessed, X.Stated, X.Suspect);
+  Stream.index(X.Acquired);
+}
+template <typename S> void transfer(S &Stream, DoubtfulLock &X) { Stream(X.Place, X.Suspect); }
+template <typename S> void transfer(S &Stream, Acquisition &X) {
+  Stream(X.Place, X.Kind, X.Mode, X.How, X.Subclass, X.Stated, X.Nested, X.Dropped, X.Given,
+         X.LastReference, X.ByGlobal, X.Where, X.Via, X.Pointers, X.Length, X.Api, X.Sleeper,
+         X.IrqOff, X.BhOff, X.InHardirq, X.InSoftirq, X.Assumed, X.Lost, X.Maybe, X.UnlessFaultsOff,
+         X.GivenBack, X.IrqClosed);
+  Stream.owner(X.Owner);
+}
+template <typename S> void transfer(S &Stream, Outcome::AfterFact &X) {
+  Stream(X.Place, X.Op, X.Number, X.Is);
+}
+template <typename S> void transfer(S &Stream, Outcome &X) {
+  Stream(X.Held, X.Dropped, X.Doubtful, X.Given, X.Result, X.Members, X.Writes, X.After, X.Returns,
+         X.IrqOpened, X.IrqClosed);
+}
+template <typename S> void transfer(S &Stream, IrqEnabling &X) {
+  Stream(X.Happens, X.Where, X.Via, X.Given, X.Pointers, X.Length);
+}
+template <typename S> void transfer(S &Stream, RelativeEdge &X) {
+  Stream(X.From);
+  Stream.index(X.To);
+}
+template <typename S> void transfer(S &Stream, Summary &X) {
+  Stream(X.Acquired, X.Offered, X.Outcomes, X.Relative, X.Enables, X.Analysed, X.Returns, X.Pure,
+         X.Opaque);
+}
+template <typename S> void transfer(S &Stream, LockClass &X) {
+  Stream(X.Global, X.Path, X.Subclass, X.Index, X.ThroughPointer, X.Fallback);
+}
+/// Without In, From and To.
+template <typename S> void transfer(S &Stream, OrderEvent &X) {
+  Stream(X.FromPlace, X.ToPlace, X.FromMode, X.ToMode, X.Guessed, X.Gates);
+  Stream.index(X.FromAcquired);
+  Stream.index(X.ToAcquired);
+}
+/// Without On.
+template <typename S> void transfer(S &Stream, EntryPoint &X) {
+  Stream(X.Function, X.Ctx, X.Via, X.In, X.Where, X.Known);
+}
+
+/// A term as it lies in KernelFacts::Terms, at its id times Size: little endian.
+struct StoredTerm {
+  static constexpr size_t Size = 24;
+  uint32_t Kind = 0, Index = 0, A = 0, B = 0;
+  int64_t Number = 0;
+  void append(std::string &To) const;
+  static StoredTerm read(const char *From);
+};
+
+} // namespace lockorder
