@@ -34,21 +34,6 @@ void keepCommon(std::map<Key, std::vector<TermId>> &Lists, Key Of, const std::ve
 
 } // namespace
 
-/// Locks that are one object for everybody, and what is switched off, as sections; sorted.
-std::vector<TermId> Interpreter::heldForSure(const State &S) const {
-  std::vector<TermId> Out;
-  for (const HeldLock &H : S.Held)
-    if (isGate(H))
-      Out.push_back(H.Place);
-  bool Guessed = llvm::any_of(S.Held, [](const HeldLock &H) { return H.Guessed; });
-  for (Context C : {Context::Irq, Context::Bh, Context::Preempt, Context::Rcu})
-    if (!Guessed && isOff(S, C))
-      Out.push_back(Terms.section(C));
-  llvm::sort(Out);
-  Out.erase(std::unique(Out.begin(), Out.end()), Out.end());
-  return Out;
-}
-
 void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vector<State> &Out) {
   std::vector<TermId> Arguments;
   for (NodeId A : E.Arguments)

@@ -21,6 +21,21 @@ bool Interpreter::isGate(const HeldLock &H) const {
   return H.Mode == LockMode::Exclusive && !(Terms.traits(H.Place) & NotOneObject);
 }
 
+/// Locks that are one object for everybody, and what is switched off, as sections; sorted.
+std::vector<TermId> Interpreter::heldForSure(const State &S) const {
+  std::vector<TermId> Out;
+  for (const HeldLock &H : S.Held)
+    if (isGate(H))
+      Out.push_back(H.Place);
+  bool Guessed = llvm::any_of(S.Held, [](const HeldLock &H) { return H.Guessed; });
+  for (Context C : {Context::Irq, Context::Bh, Context::Preempt, Context::Rcu})
+    if (!Guessed && isOff(S, C))
+      Out.push_back(Terms.section(C));
+  llvm::sort(Out);
+  Out.erase(std::unique(Out.begin(), Out.end()), Out.end());
+  return Out;
+}
+
 /// Of these the subclass is the number of the bit: another lock in the same word.
 static bool isBit(LockKind Kind) {
   return Kind == LockKind::BitSpinlock || Kind == LockKind::Other;
