@@ -278,6 +278,7 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
   O.Stats = Stats;
   O.Color = isOn(Color, O.Output.empty() && llvm::sys::Process::StandardErrIsDisplayed());
   O.Progress = !Quiet && isOn(Progress, llvm::sys::Process::StandardErrIsDisplayed());
+  O.ProgressLines = !Quiet && !O.Progress && Progress == Switch::Auto;
   return O;
 }
 

@@ -37,7 +37,9 @@ struct Options {
   Format Form = Format::Text;
   FailOn Fail = FailOn::Medium;
   bool FailOnIncomplete = false, Quiet = false, Verbose = false, Stats = false;
-  bool Color = false, Progress = false;
+  bool Color = false;
+  bool Progress = false;      ///< as on a terminal
+  bool ProgressLines = false; ///< now and then a line
 };
 
 /// Parses the command line. On misuse prints why and what to do, and gives nothing. --help and

@@ -7,6 +7,7 @@
 
 #include "PrintedReport.h"
 #include "cache/Words.h"
+#include "report/StoredReport.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 
@@ -31,11 +32,26 @@ std::optional<PrintedReport> decode(llvm::StringRef Bytes) {
   return Report;
 }
 
-std::optional<ContentHash> idOf(const Options &O, const ExtractedUnits &Units) {
+std::string encodeWhole(const WholeReport &Whole) {
+  Words All;
+  All << Whole.Said << encodeReport(Whole.Found);
+  return All.Text;
+}
+
+std::optional<WholeReport> decodeWhole(llvm::StringRef Bytes) {
+  std::optional<std::string> Said = takeWord(Bytes), Found = takeWord(Bytes);
+  std::optional<Report> R = Said && Found ? decodeReport(*Found) : std::nullopt;
+  if (!R)
+    return std::nullopt;
+  return WholeReport{std::move(*R), std::move(*Said)};
+}
+
+namespace {
+
+/// What the analysis depends on.
+std::optional<Words> analysed(const Options &O, const ExtractedUnits &Units) {
   if (!Units.Id || !Units.Lost.empty() || O.Verbose || O.Stats)
     return std::nullopt;
-  llvm::SmallString<128> Here;
-  (void)llvm::sys::fs::current_path(Here);
   const DatabaseCounts &C = Units.Jobs.Counts;
   const PipelineOptions &P = O.Pipeline;
   Words All;
@@ -45,16 +61,36 @@ std::optional<ContentHash> idOf(const Options &O, const ExtractedUnits &Units) {
       return std::nullopt;
     All << P.With << toHex(hashOf((*File)->getBuffer()));
   }
+  llvm::SmallString<128> Here;
+  (void)llvm::sys::fs::current_path(Here);
   All << toHex(*Units.Id) << Here.str() << Units.Jobs.SourceRoot << Units.Jobs.Problems;
   for (uint64_t Count : {C.Entries, C.Jobs, C.HostPrograms, C.Assembly, C.OtherLanguages,
                          C.Duplicates, C.Unselected, C.Malformed})
     All << Count;
   for (const auto &[Flag, Count] : C.DroppedFlags)
     All << Flag << Count;
-  All << P.Roots << P.Checks << P.ReportOn << static_cast<uint64_t>(P.Floor)
-      << P.Rules.ReadLockRecurses << P.Rules.Rt << static_cast<uint64_t>(O.Form)
-      << static_cast<uint64_t>(O.Fail) << O.FailOnIncomplete << O.Quiet << O.Color;
-  return hashOf(All.Text);
+  All << P.Roots << P.Rules.ReadLockRecurses << P.Rules.Rt << O.Quiet;
+  return All;
+}
+
+} // namespace
+
+std::optional<ContentHash> wholeIdOf(const Options &O, const ExtractedUnits &Units) {
+  std::optional<Words> All = analysed(O, Units);
+  if (!All)
+    return std::nullopt;
+  *All << "whole";
+  return hashOf(All->Text);
+}
+
+std::optional<ContentHash> idOf(const Options &O, const ExtractedUnits &Units) {
+  std::optional<Words> All = analysed(O, Units);
+  if (!All)
+    return std::nullopt;
+  const PipelineOptions &P = O.Pipeline;
+  *All << P.Checks << P.ReportOn << static_cast<uint64_t>(P.Floor) << static_cast<uint64_t>(O.Form)
+       << static_cast<uint64_t>(O.Fail) << O.FailOnIncomplete << O.Color;
+  return hashOf(All->Text);
 }
 
 } // namespace lockorder

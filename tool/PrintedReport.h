@@ -5,8 +5,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Where nothing has changed, the same is printed again: not the findings are kept but the bytes, so
-// that a report from the cache cannot differ from one that was made.
+// Where nothing has changed, the same is printed again: the bytes are kept, so that a report from
+// the cache cannot differ from one that was made. Beside them, all that was found is kept: asked
+// about another file, tier or check, or in another format, the kernel is not analysed again.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -22,6 +23,15 @@ struct PrintedReport {
   std::string Ledger;  ///< to standard error, after
 };
 
+/// All that was found, and what was said meanwhile.
+struct WholeReport {
+  Report Found;
+  std::string Said;
+};
+
+std::string encodeWhole(const WholeReport &Whole);
+std::optional<WholeReport> decodeWhole(llvm::StringRef Bytes);
+
 std::string encode(const PrintedReport &Report);
 /// None: these bytes are not what encode() made.
 std::optional<PrintedReport> decode(llvm::StringRef Bytes);
@@ -29,5 +39,7 @@ std::optional<PrintedReport> decode(llvm::StringRef Bytes);
 /// The report of these units under these options; none where it is not worth keeping, or units were
 /// lost.
 std::optional<ContentHash> idOf(const Options &O, const ExtractedUnits &Units);
+/// All that is found of them, whatever of it is asked for.
+std::optional<ContentHash> wholeIdOf(const Options &O, const ExtractedUnits &Units);
 
 } // namespace lockorder

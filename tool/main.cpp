@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Console.h"
 #include "Options.h"
 #include "PrintedReport.h"
 #include "base/AbsolutePath.h"
@@ -64,54 +65,6 @@ int withOutput(const Options &O, llvm::raw_ostream &Default,
     return unusable(makeError(O.Output + ": cannot be written (" + Error.message() + ")"));
   return Success;
 }
-
-/// Prints progress and notices to standard error as far as the options allow.
-class Console {
-public:
-  explicit Console(const Options &O) : O(O) {}
-
-  void progress(size_t Finished, size_t Total, llvm::StringRef Source) {
-    if (!O.Progress)
-      return;
-    llvm::errs() << "\r\033[K[" << Finished << '/' << Total << "] "
-                 << llvm::sys::path::filename(Source);
-    if (Finished == Total)
-      llvm::errs() << "\r\033[K";
-  }
-
-  /// Compile errors are what they are: some are shown, all are counted.
-  void notice(llvm::StringRef Message) {
-    constexpr unsigned Shown = 10;
-    ++Notices;
-    if (O.Quiet || (Notices > Shown && !O.Verbose))
-      return;
-    say(Message + "\n");
-  }
-
-  void finish(llvm::StringRef Of = "compile errors") {
-    constexpr unsigned Shown = 10;
-    if (!O.Quiet && !O.Verbose && Notices > Shown)
-      say("... and " + llvm::Twine(Notices - Shown) + " more " + Of + "; see --verbose\n");
-  }
-
-  /// What was said before is about this run: the next one that prints this report says it itself.
-  void beginReport() {
-    finish("problems");
-    Notices = 0;
-    Said.clear();
-  }
-
-  void say(const llvm::Twine &Text) {
-    llvm::errs() << Text;
-    Said += Text.str();
-  }
-
-  std::string Said; ///< all of it but progress, since the report began
-
-private:
-  const Options &O;
-  unsigned Notices = 0;
-};
 
 bool reaches(FailOn Floor, Confidence Tier) {
   switch (Floor) {
@@ -188,9 +141,7 @@ void writeBody(const Options &O, const Report &R, llvm::raw_ostream &Out) {
   }
 }
 
-PrintedReport compose(const Options &O, Console &Terminal, Analysis &A) {
-  Terminal.finish();
-  Report &R = A.Out;
+PrintedReport compose(const Options &O, Console &Terminal, Report &R) {
   PrintedReport Printed;
   Printed.ExitCode = R.ExitCode = exitCode(O, R);
   if (!O.Quiet)
@@ -216,34 +167,62 @@ int print(const Options &O, const PrintedReport &Printed) {
   return Printed.ExitCode;
 }
 
-/// The report that was printed of these units before, or a new one.
+/// What was found of these units before, if it is known; what was said then is said again.
+std::optional<Report> findWhole(const std::optional<ContentHash> &Id, const Cache *Known,
+                                Console &Terminal) {
+  std::optional<std::string> Bytes = Id ? Known->findReport(*Id) : std::nullopt;
+  std::optional<WholeReport> Whole = Bytes ? decodeWhole(*Bytes) : std::nullopt;
+  if (!Whole)
+    return std::nullopt;
+  Terminal.say(Whole->Said);
+  return std::move(Whole->Found);
+}
+
+/// The report that was printed of these units before, or one of what was found then, or a new one.
 int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) {
   llvm::Expected<ExtractedUnits> Units = prepareUnits(O.Pipeline, Events);
   if (!Units)
     return unusable(Units.takeError());
   Terminal.beginReport();
-  size_t FromCache = Units->FromCache, AfterPrelude = Units->AfterPrelude;
-  std::optional<ContentHash> Id = idOf(O, *Units);
+  std::optional<ContentHash> Id = idOf(O, *Units), WholeId = wholeIdOf(O, *Units);
   std::shared_ptr<const Cache> Known = Units->Known;
   if (std::optional<std::string> Bytes = Id ? Known->findReport(*Id) : std::nullopt)
     if (std::optional<PrintedReport> Before = decode(*Bytes)) {
       llvm::errs() << Before->Notices;
       return print(O, *Before);
     }
-  llvm::Expected<std::unique_ptr<Analysis>> A = analyseUnits(std::move(*Units), O.Pipeline, Events);
-  if (!A)
-    return unusable(A.takeError());
-  PrintedReport Printed = compose(O, Terminal, **A);
-  if (O.Verbose)
-    for (const std::string &Entry : (*A)->Unmodelled)
+  CompileJobs Jobs = Units->Jobs;
+  std::vector<Finding> None;
+  if (llvm::Error E = selectFindings(None, Jobs, O.Pipeline))
+    return unusable(std::move(E));
+  size_t FromCache = Units->FromCache, AfterPrelude = Units->AfterPrelude;
+  std::unique_ptr<Analysis> A;
+  std::optional<Report> Found = findWhole(WholeId, Known.get(), Terminal);
+  if (!Found) {
+    llvm::Expected<std::unique_ptr<Analysis>> Made =
+        analyseUnits(std::move(*Units), O.Pipeline, Events);
+    if (!Made)
+      return unusable(Made.takeError());
+    A = std::move(*Made);
+    Found = std::move(A->Out);
+    Terminal.finish();
+    if (WholeId) // what cannot be kept costs the next run time, no more
+      llvm::consumeError(Known->storeReport(*WholeId, encodeWhole({*Found, Terminal.Said})));
+  }
+  describeTool(*Found);
+  if (llvm::Error E = selectFindings(Found->Findings, Jobs, O.Pipeline))
+    return unusable(std::move(E));
+  PrintedReport Printed = compose(O, Terminal, *Found);
+  if (O.Verbose && A)
+    for (const std::string &Entry : A->Unmodelled)
       llvm::errs() << Entry << '\n';
   int Status = print(O, Printed);
-  if (O.Stats) {
+  if (O.Stats && A) {
     llvm::errs() << "units from the cache: " << FromCache << "\n"
                  << "units after a shared prelude: " << AfterPrelude << "\n";
-    printStats(**A, llvm::errs());
+    printStats(*A, llvm::errs());
   }
-  if (Id) { // what cannot be kept costs the next run time, no more
+  if (Id) {
     llvm::consumeError(Known->storeReport(*Id, encode(Printed)));
     Known->prune(/*AtOnce=*/false);
   }

@@ -110,25 +110,14 @@ llvm::Error verifyGlobs(const std::vector<std::string> &Globs) {
   return llvm::Error::success();
 }
 
-std::vector<Finding> runChecks(const CheckInput &Input, const PipelineOptions &Options,
-                               const ReportFilter &Filter) {
+std::vector<Finding> runChecks(const CheckInput &Input) {
   std::vector<Finding> Findings;
   for (const Check &C : allChecks())
-    if (isSelected(C.Name, Options.Checks))
-      for (Finding &F : C.Run(Input))
-        if (F.Tier >= Options.Floor && Filter.concerns(F))
-          Findings.push_back(std::move(F));
+    llvm::append_range(Findings, C.Run(Input));
   llvm::sort(Findings, [](const Finding &A, const Finding &B) {
     return std::tie(A.Where, A.Check, A.Message, A) < std::tie(B.Where, B.Check, B.Message, B);
   });
   return Findings;
-}
-
-std::vector<CheckDescription> describeChecks() {
-  std::vector<CheckDescription> Out;
-  for (const Check &C : allChecks())
-    Out.push_back({C.Name, C.RuleId, C.Summary, C.Help, C.Cwe});
-  return Out;
 }
 
 /// Adds up what each stage costs.
@@ -151,6 +140,13 @@ private:
 };
 
 } // namespace
+
+void describeTool(Report &R) {
+  R.ToolVersion = Version;
+  R.Checks.clear();
+  for (const Check &C : allChecks())
+    R.Checks.push_back({C.Name, C.RuleId, C.Summary, C.Help, C.Cwe});
+}
 
 llvm::Expected<std::unique_ptr<Analysis>> runPipeline(const PipelineOptions &Options,
                                                       const PipelineEvents &Events) {
@@ -187,13 +183,20 @@ llvm::Expected<ExtractedUnits> prepareUnits(const PipelineOptions &Options,
   return Units;
 }
 
-llvm::Expected<std::unique_ptr<Analysis>>
-analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const PipelineEvents &Events) {
+llvm::Error selectFindings(std::vector<Finding> &Findings, const CompileJobs &Of,
+                           const PipelineOptions &Options) {
   llvm::Expected<ReportFilter> Filter = ReportFilter::make(
-      Options.ReportOn,
-      {Units.Jobs.SourceRoot, llvm::sys::path::parent_path(Units.Jobs.Database).str()});
+      Options.ReportOn, {Of.SourceRoot, llvm::sys::path::parent_path(Of.Database).str()});
   if (!Filter)
     return Filter.takeError();
+  llvm::erase_if(Findings, [&](const Finding &F) {
+    return F.Tier < Options.Floor || !isSelected(F.Check, Options.Checks) || !Filter->concerns(F);
+  });
+  return llvm::Error::success();
+}
+
+llvm::Expected<std::unique_ptr<Analysis>>
+analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const PipelineEvents &Events) {
   auto A = std::make_unique<Analysis>();
   Accounts Books;
   copyCounts(Units.Jobs.Counts, Books.Out);
@@ -226,7 +229,7 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
   Clock.finished("counting mechanisms");
 
   // 7: the checks.
-  A->Out.Findings = runChecks({A->Linked, *A->Facts, A->Graph}, Options, *Filter);
+  A->Out.Findings = runChecks({A->Linked, *A->Facts, A->Graph});
   if (Known)
     llvm::erase_if(A->Out.Findings, [Own = ReportFilter(ownSources(A->Linked))](const Finding &F) {
       return !Own.concernsMore(F);
@@ -240,9 +243,8 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
   }
 
   // 8: what the report needs beside them.
-  A->Out.ToolVersion = Version;
+  describeTool(A->Out);
   A->Out.SourceRoot = Units.Jobs.SourceRoot;
-  A->Out.Checks = describeChecks();
   A->Out.Counts = std::move(Books).finish(A->Linked, *A->Facts, A->Out.Notices);
   for (const LostUnit &Lost : A->Out.Counts.LostUnits)
     A->Out.Notices.push_back("lost unit: " + Lost.Reason);

@@ -95,7 +95,15 @@ llvm::Expected<ExtractedUnits> extractUnits(const PipelineOptions &Options,
 llvm::Expected<ExtractedUnits> prepareUnits(const PipelineOptions &Options,
                                             const PipelineEvents &Events);
 
-/// The second half. Fails for unusable root names.
+/// The tool's version, and what its checks are.
+void describeTool(Report &R);
+
+/// Of all findings, those that were asked for. Fails if --report names nothing; with no findings at
+/// all, this is the way to know that before.
+llvm::Error selectFindings(std::vector<Finding> &Findings, const CompileJobs &Of,
+                           const PipelineOptions &Options);
+
+/// The second half, with all findings that there are. Fails for unusable root names.
 llvm::Expected<std::unique_ptr<Analysis>>
 analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const PipelineEvents &Events);
 

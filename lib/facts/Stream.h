@@ -20,9 +20,11 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/LEB128.h"
 #include <concepts>
+#include <map>
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 namespace lockorder {
 
@@ -59,6 +61,10 @@ public:
   template <typename A, typename B> void one(std::pair<A, B> &Pair) {
     one(Pair.first);
     one(Pair.second);
+  }
+  template <typename K, typename V> void one(std::map<K, V> &Values) {
+    std::vector<std::pair<K, V>> List(Values.begin(), Values.end());
+    one(List);
   }
   template <typename T>
     requires std::is_class_v<T>
@@ -115,6 +121,11 @@ public:
   template <typename A, typename B> void one(std::pair<A, B> &Pair) {
     one(Pair.first);
     one(Pair.second);
+  }
+  template <typename K, typename V> void one(std::map<K, V> &Values) {
+    std::vector<std::pair<K, V>> List;
+    one(List);
+    Values = std::map<K, V>(List.begin(), List.end());
   }
   template <typename T>
     requires std::is_class_v<T>
