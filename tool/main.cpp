@@ -103,10 +103,10 @@ void printMechanisms(const std::vector<Mechanism> &Mechanisms, llvm::raw_ostream
 void printStats(const Analysis &A, llvm::raw_ostream &Out) {
   const GraphCounts &C = A.Graph.counts();
   auto Dropped = [&](CycleDrop Why) { return C.Dropped[static_cast<size_t>(Why)]; };
-  Out << "processor time:";
+  Out << "processor time, and memory afterwards:";
   for (const StageCost &Each : A.Costs)
-    Out << ' ' << Each.Stage << ' ' << llvm::format("%.1f s", Each.Seconds)
-        << (&Each == &A.Costs.back() ? "\n" : ",");
+    Out << ' ' << Each.Stage << ' ' << llvm::format("%.1f s", Each.Seconds) << ' '
+        << (Each.Resident >> 20) << " MiB" << (&Each == &A.Costs.back() ? "\n" : ",");
   printMechanisms(A.Mechanisms, Out);
   Out << "cycles: " << C.Candidates << " sets of classes; dropped: " << Dropped(CycleDrop::Readers)
       << " with recursive readers, " << Dropped(CycleDrop::Strangers) << " of strangers, "

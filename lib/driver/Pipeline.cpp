@@ -19,7 +19,9 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/GlobPattern.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/Timer.h"
 
 namespace lockorder {
@@ -120,13 +122,25 @@ std::vector<Finding> runChecks(const CheckInput &Input) {
   return Findings;
 }
 
+/// Of this process, in bytes; 0 where /proc does not say.
+uint64_t residentMemory() {
+  auto Statm = llvm::MemoryBuffer::getFileAsStream("/proc/self/statm");
+  llvm::SmallVector<llvm::StringRef> Pages;
+  if (Statm)
+    (*Statm)->getBuffer().split(Pages, ' ');
+  uint64_t Resident = 0;
+  if (Pages.size() < 2 || Pages[1].getAsInteger(10, Resident))
+    return 0;
+  return Resident * llvm::sys::Process::getPageSizeEstimate();
+}
+
 /// Adds up what each stage costs.
 class StageClock {
 public:
   explicit StageClock(std::vector<StageCost> &To) : To(To) {}
   void finished(const char *Stage) {
     double Now = seconds();
-    To.push_back({Stage, Now - Before});
+    To.push_back({Stage, Now - Before, residentMemory()});
     Before = Now;
   }
 
@@ -235,13 +249,6 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
       return !Own.concernsMore(F);
     });
   Clock.finished("checks");
-  if (!Options.Export.empty()) {
-    if (llvm::Error E = writeWholeFile(
-            Options.Export, serialize(exportFacts(A->Linked, *A->Facts, A->Graph, Refinement))))
-      return E;
-    Clock.finished("export");
-  }
-
   // 8: what the report needs beside them.
   describeTool(A->Out);
   A->Out.SourceRoot = Units.Jobs.SourceRoot;
@@ -251,6 +258,12 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
   llvm::SmallString<128> Here;
   if (!llvm::sys::fs::current_path(Here))
     A->Out.WorkingDirectory = std::string(Here);
+  if (!Options.Export.empty()) {
+    if (llvm::Error E = writeWholeFile(
+            Options.Export, serialize(exportFacts(A->Linked, *A->Facts, A->Graph, Refinement))))
+      return E;
+    Clock.finished("export");
+  }
   A->Jobs = std::move(Units.Jobs);
   return A;
 }

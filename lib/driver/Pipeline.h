@@ -50,10 +50,11 @@ struct PipelineEvents {
   llvm::function_ref<void(llvm::StringRef Message)> Notice = [](llvm::StringRef) {};
 };
 
-/// Where the time went. Processor time of this process, all its threads.
+/// Where the time and the memory went.
 struct StageCost {
   const char *Stage;
-  double Seconds;
+  double Seconds;    ///< processor time of this process, all its threads
+  uint64_t Resident; ///< bytes of memory in use when the stage had ended; 0: not known
 };
 
 /// Everything that a run produced, for reports, dumps and explanations.

@@ -7,6 +7,7 @@
 
 #include "flow/CallOrder.h"
 #include "flow/Entries.h"
+#include "flow/ForgetUnused.h"
 #include "flow/Interpreter.h"
 #include "flow/KnownKernel.h"
 #include "flow/Signals.h"
@@ -94,6 +95,7 @@ public:
       std::clock_t Begin = std::clock();
       if (I->claimsSomething())
         lookAgain(F, *I);
+      forgetUnused(Facts.Summaries[F.index()], *I, /*Renumber=*/!Recursive);
       Spent[F] += std::clock() - Begin;
       llvm::append_range(Facts.Orders, I->Orders);
       llvm::append_range(Facts.Relocks, I->Relocks);
@@ -106,7 +108,6 @@ public:
       for (auto &[Member, Under] : I->MemberGates)
         ThroughMembers.push_back({Member, F, std::move(Under)});
       Facts.CappedFunctions += I->Capped;
-      forgetConditions(Facts.Summaries[F.index()]);
       const Summary &S = Facts.summary(F);
       Facts.Costs.push_back(
           {double(Spent[F]) / CLOCKS_PER_SEC, I->visits(), S.Offered.size(), S.Outcomes.size(), F});
@@ -119,23 +120,6 @@ public:
   std::vector<std::tuple<FieldId, FunctionId, std::vector<TermId>>> ThroughMembers;
 
 private:
-  /// Most acquisitions are only kept for witnesses, which need neither conditions nor what was
-  /// dropped.
-  static void forgetConditions(Summary &S) {
-    std::set<uint32_t> Needed(S.Offered.begin(), S.Offered.end());
-    for (const RelativeEdge &R : S.Relative)
-      Needed.insert({R.From.Acquired, R.To});
-    for (const Outcome &O : S.Outcomes)
-      for (const HeldLock &H : O.Held)
-        Needed.insert(H.Acquired);
-    for (uint32_t I = 0; I != S.Acquired.size(); ++I)
-      if (!Needed.contains(I)) {
-        Conditions().swap(S.Acquired[I].Given);
-        std::vector<TermId>().swap(S.Acquired[I].Dropped);
-      }
-    S.Acquired.shrink_to_fit();
-  }
-
   /// What is claimed of one path has to be true of a path that nothing was joined into.
   void lookAgain(FunctionId F, Interpreter &First) {
     Summary &Known = Facts.Summaries[F.index()];

@@ -138,11 +138,13 @@ bool Interpreter::allows(NodeId Flags, State &S, Acquisition &A) {
   if (!isForCallers(Allows))
     return false; // nobody can say
   A.Assumed = true;
-  llvm::erase_if(A.Given, [&](auto &G) { return G.first == Allows; });
-  if (A.Given.size() == MaxGiven)
-    A.Given.pop_back();
-  A.Given.push_back({Allows, R.intersect(Range::notZero())});
-  llvm::sort(A.Given);
+  Conditions Given = A.Given;
+  llvm::erase_if(Given, [&](auto &G) { return G.first == Allows; });
+  if (Given.size() == MaxGiven)
+    Given.pop_back();
+  Given.push_back({Allows, R.intersect(Range::notZero())});
+  llvm::sort(Given);
+  A.Given = std::move(Given);
   return true;
 }
 

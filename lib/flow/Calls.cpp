@@ -238,6 +238,7 @@ void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint
   Conditions Given;
   std::vector<TermId> DroppedHere;
   PathWork += From.Relative.size();
+  SharedConditions Latest;
   for (const Offer &O : offersOf(Callee, Pointers, Arguments, S)) {
     ++PathWork;
     const Acquisition &A = From.Acquired[O.Index];
@@ -248,7 +249,9 @@ void Interpreter::importAcquisitions(const CallEvent &E, FunctionId Callee, uint
       continue;
     TermId Place = O.Place;
     Acquisition Mine = viaCall(A, O.Index, E, Callee, Pointers, Place, Arguments, S, DroppedHere);
-    Mine.Given = Given, Mine.Assumed = Asked.Assumed, Mine.Lost |= Asked.Lost;
+    if (Latest.get() != Given)
+      Latest = Given;
+    Mine.Given = Latest, Mine.Assumed = Asked.Assumed, Mine.Lost |= Asked.Lost;
     if (isCertain(Place) && llvm::is_contained(A.Dropped, A.Place))
       requireHeld(S, Place, E.Where);
     auto Record = [&] { return record(Acquisition(Mine), true); };

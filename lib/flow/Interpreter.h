@@ -62,6 +62,7 @@ public:
   /// Whether anything was claimed that a second look could refute.
   bool claimsSomething() const;
   void markUnconfirmed();
+  FunctionId self() const { return Self; }
   /// How often a block was run.
   uint64_t visits() const;
 

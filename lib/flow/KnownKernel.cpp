@@ -123,7 +123,9 @@ void KnownKernel::install(FunctionId First) {
     Also(S.Enables.Via);
     for (Acquisition &A : S.Acquired) {
       llvm::sort(A.Dropped); // by the numbers that terms have here
-      llvm::sort(A.Given);
+      Conditions Given = A.Given;
+      llvm::sort(Given);
+      A.Given = std::move(Given);
     }
     for (Outcome &O : S.Outcomes) {
       llvm::sort(O.Dropped);

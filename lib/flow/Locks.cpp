@@ -55,6 +55,14 @@ void weaken(Conditions &Given, const Conditions &Other) {
   });
 }
 
+void weaken(SharedConditions &Given, const SharedConditions &Other) {
+  if (Given.get() == Other.get())
+    return;
+  Conditions Less = Given;
+  weaken(Less, Other.get());
+  Given = std::move(Less);
+}
+
 bool contradict(const Conditions &A, const Conditions &B, llvm::function_ref<bool(TermId)> Counts) {
   return llvm::any_of(A, [&](auto &Mine) {
     return Counts(Mine.first) && llvm::any_of(B, [&](auto &Theirs) {

@@ -106,8 +106,8 @@ void Interpreter::offer(std::vector<uint32_t> &Ways, uint32_t I) {
   for (uint32_t &Way : Ways) {
     Acquisition &B = Result.Acquired[Way];
     Conditions Both = A.Given;
-    weaken(Both, B.Given);
-    bool Mine = Both == A.Given, Theirs = Both == B.Given;
+    weaken(Both, B.Given.get());
+    bool Mine = Both == A.Given.get(), Theirs = Both == B.Given.get();
     if (Mine && (!Theirs || believability(A) < believability(B)))
       Way = I;
     if (Mine || Theirs)

@@ -21,12 +21,34 @@
 
 #include "flow/LockClass.h"
 #include "flow/State.h"
+#include <memory>
 #include <optional>
 
 namespace lockorder {
 
 /// What must be true of arguments, and of memory that they lead to, as it was on entry.
 using Conditions = std::vector<std::pair<TermId, Range>>;
+
+/// Conditions that many acquisitions have in common: copies share them. Of a whole kernel, they
+/// would be a third of all memory.
+class SharedConditions {
+public:
+  SharedConditions() = default;
+  SharedConditions(Conditions C)
+      : List(C.empty() ? nullptr : std::make_shared<const Conditions>(std::move(C))) {}
+
+  const Conditions &get() const {
+    static const Conditions None;
+    return List ? *List : None;
+  }
+  operator const Conditions &() const { return get(); }
+  bool empty() const { return !List; }
+  auto begin() const { return get().begin(); }
+  auto end() const { return get().end(); }
+
+private:
+  std::shared_ptr<const Conditions> List; ///< null: none
+};
 
 /// A lock that a call of this function may take, itself or in what it calls.
 struct Acquisition {
@@ -38,7 +60,7 @@ struct Acquisition {
   bool Stated = false;          ///< not taken here, but held by a caller, as an assertion says
   bool Nested = false;          ///< an outer lock keeps others of its class away (_nest_lock())
   std::vector<TermId> Dropped;  ///< locks of the caller that are released at that point; sorted
-  Conditions Given;             ///< on every way to it; sorted
+  SharedConditions Given;       ///< on every way to it; sorted
   bool LastReference = false;   ///< only after the last reference to something was given up
   bool ByGlobal = false;        ///< only where some global variable has the right value
   Site Where;                   ///< in this function: the lock call, or the call that leads to it
@@ -75,6 +97,7 @@ enum PointerUse : uint8_t { NoPointer = 0, UniqueTarget = 1, SeveralTargets = 2 
 
 /// Another way leads to the same: only what both demand is still demanded.
 void weaken(Conditions &Given, const Conditions &Other);
+void weaken(SharedConditions &Given, const SharedConditions &Other);
 
 /// Both cannot be true: they ask different things of a value that `Counts`.
 bool contradict(const Conditions &A, const Conditions &B, llvm::function_ref<bool(TermId)> Counts);

@@ -25,6 +25,11 @@ template <typename S> void transfer(S &Stream, Site &X) { Stream(X.File, X.Line,
 template <typename S> void transfer(S &Stream, Range &X) {
   Stream(X.Low, X.High, X.NonZero, X.Bits, X.Clear);
 }
+template <typename S> void transfer(S &Stream, SharedConditions &X) {
+  Conditions Own = X;
+  Stream(Own);
+  X = std::move(Own);
+}
 template <typename S> void transfer(S &Stream, AcquisitionRef &X) { Stream.ref(X); }
 template <typename S> void transfer(S &Stream, HeldLock &X) {
   Stream(X.Place, X.Kind, X.Mode, X.How, X.Subclass, X.Guessed, X.Stated, X.Suspect);
