@@ -95,7 +95,7 @@ public:
       std::clock_t Begin = std::clock();
       if (I->claimsSomething())
         lookAgain(F, *I);
-      forgetUnused(Facts.Summaries[F.index()], *I, /*Renumber=*/!Recursive);
+      forgetUnused(Facts.Summaries[F.index()], *I, /*Renumber=*/!Recursive, Facts.Pool);
       Spent[F] += std::clock() - Begin;
       llvm::append_range(Facts.Orders, I->Orders);
       llvm::append_range(Facts.Relocks, I->Relocks);

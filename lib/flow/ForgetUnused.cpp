@@ -53,7 +53,7 @@ template <typename Visitor> void forEachInEvents(Interpreter &I, Visitor Visit) 
 
 } // namespace
 
-void forgetUnused(Summary &S, Interpreter &By, bool Renumber) {
+void forgetUnused(Summary &S, Interpreter &By, bool Renumber, ConditionsPool &Pool) {
   constexpr uint32_t Unused = ~0U, Kept = 0;
   std::vector<uint32_t> NewIndex(S.Acquired.size(), Unused);
   std::vector<bool> ForCallers(S.Acquired.size());
@@ -70,6 +70,8 @@ void forgetUnused(Summary &S, Interpreter &By, bool Renumber) {
       A.Given = SharedConditions();
       std::vector<TermId>().swap(A.Dropped);
     }
+    A.Given = Pool.share(A.Given);
+    A.Dropped.shrink_to_fit();
     // A lock of its own is looked up by what waits for it (flow/Entries.cpp).
     bool Own = A.Kind == LockKind::Event && !A.Via.Function;
     if (Renumber && NewIndex[I] == Unused && !Own)
@@ -81,6 +83,8 @@ void forgetUnused(Summary &S, Interpreter &By, bool Renumber) {
   }
   S.Acquired.resize(Next);
   S.Acquired.shrink_to_fit();
+  S.Offered.shrink_to_fit();
+  S.Relative.shrink_to_fit();
   auto Renew = [&](uint32_t &I) { I = NewIndex[I]; };
   forEachForCallers(S, By.self(), Renew);
   forEachInEvents(By, Renew);

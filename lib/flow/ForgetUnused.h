@@ -19,6 +19,6 @@ namespace lockorder {
 /// Drops acquisitions that neither callers nor the events of `By` speak of, and of those that only
 /// witnesses show, what callers would have to know. Not to `Renumber`: others have seen the indexes
 /// already (a recursion); then all stay.
-void forgetUnused(Summary &S, Interpreter &By, bool Renumber);
+void forgetUnused(Summary &S, Interpreter &By, bool Renumber, ConditionsPool &Pool);
 
 } // namespace lockorder

@@ -46,6 +46,7 @@ struct LockFacts {
   TermTable Terms;
   std::unique_ptr<ClassTable> Classes;
   std::vector<Summary> Summaries; ///< by FunctionId
+  ConditionsPool Pool;            ///< of the conditions in them
   std::vector<OrderEvent> Orders; ///< callees first
   std::vector<RelockEvent> Relocks;
   std::vector<BalanceEvent> Balances;

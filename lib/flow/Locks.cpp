@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/Interpreter.h"
+#include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/xxhash.h"
 
@@ -53,6 +54,20 @@ void weaken(Conditions &Given, const Conditions &Other) {
     Mine.second = Mine.second.join(It->second);
     return Mine.second.isAll();
   });
+}
+
+SharedConditions ConditionsPool::share(const SharedConditions &C) {
+  if (C.empty())
+    return C;
+  llvm::hash_code Hash = llvm::hash_value(C.get().size());
+  for (const auto &[Value, R] : C)
+    Hash = llvm::hash_combine(Hash, Value.raw(), R.Low, R.High, R.NonZero, R.Bits, R.Clear);
+  // Two keys are DenseMap's own.
+  auto &Same = ByHash[static_cast<uint64_t>(static_cast<size_t>(Hash)) >> 1];
+  for (const SharedConditions &Known : Same)
+    if (Known.get() == C.get())
+      return Known;
+  return Same.emplace_back(C);
 }
 
 void weaken(SharedConditions &Given, const SharedConditions &Other) {

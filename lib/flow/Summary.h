@@ -21,6 +21,8 @@
 
 #include "flow/LockClass.h"
 #include "flow/State.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
 #include <memory>
 #include <optional>
 
@@ -48,6 +50,15 @@ public:
 
 private:
   std::shared_ptr<const Conditions> List; ///< null: none
+};
+
+/// One list for all that say the same.
+class ConditionsPool {
+public:
+  SharedConditions share(const SharedConditions &C);
+
+private:
+  llvm::DenseMap<uint64_t, llvm::SmallVector<SharedConditions, 1>> ByHash;
 };
 
 /// A lock that a call of this function may take, itself or in what it calls.
