@@ -95,6 +95,8 @@ private:
     bool Interrupt = C == Context::Hardirq || C == Context::Softirq;
     if (A.Subclass == UnlessBh && Interrupt)
       return false;
+    if (!Interrupt && !A.Dropped.empty())
+      return false; // perhaps the lock for which it must not
     if (A.IrqClosed ||
         llvm::any_of(A.Dropped, [&](TermId D) { return In.Facts.Terms.isSection(D); }))
       return false;

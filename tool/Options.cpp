@@ -232,6 +232,8 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
   O.Pipeline.Rules.ReadLockRecurses = ReadLocks == ReadLock::Recursive;
   O.Pipeline.Rules.Rt = Rt;
   O.Pipeline.With = With;
+  if (!With.empty() && !Export.empty())
+    return misuse("--export writes what is analysed here, so it cannot go --with others' facts");
   O.Pipeline.Export = Export;
   O.Pipeline.CheckModel = Verbose;
   O.Pipeline.CountMechanisms = Stats;

@@ -122,6 +122,11 @@ std::vector<Finding> runChecks(const CheckInput &Input) {
   return Findings;
 }
 
+std::string spellRules(const LockRules &Rules) {
+  return std::string(Rules.ReadLockRecurses ? "--read-lock=recursive" : "--read-lock=kernel") +
+         (Rules.Rt ? " --rt" : "");
+}
+
 /// Of this process, in bytes; 0 where /proc does not say.
 uint64_t residentMemory() {
   auto Statm = llvm::MemoryBuffer::getFileAsStream("/proc/self/statm");
@@ -174,6 +179,8 @@ llvm::Expected<ExtractedUnits> prepareUnits(const PipelineOptions &Options,
                                             const PipelineEvents &Events) {
   if (llvm::Error E = verifyGlobs(Options.Checks))
     return E;
+  if (!Options.With.empty() && !llvm::sys::fs::exists(Options.With))
+    return readKernelFacts(Options.With).takeError(); // before anything takes time
   if (Options.UnitFiles.empty()) {
     llvm::Expected<ExtractedUnits> Units = extractUnits(Options, Events);
     if (Units && Units->Jobs.Jobs.empty())
@@ -225,6 +232,10 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
     if (!Read)
       return Read.takeError();
     Known = std::move(*Read);
+    if (Known->Rules != spellRules(Options.Rules))
+      return makeError(Options.With + ": that kernel was analysed with '" + Known->Rules +
+                       "', this is '" + spellRules(Options.Rules) +
+                       "'; give both the same options");
     Clock.finished("kernel facts");
   }
   A->Linked = linkUnits(Units, Known ? &*Known : nullptr, Books, Events);
@@ -259,8 +270,9 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
   if (!llvm::sys::fs::current_path(Here))
     A->Out.WorkingDirectory = std::string(Here);
   if (!Options.Export.empty()) {
-    if (llvm::Error E = writeWholeFile(
-            Options.Export, serialize(exportFacts(A->Linked, *A->Facts, A->Graph, Refinement))))
+    KernelFacts Out = exportFacts(A->Linked, *A->Facts, A->Graph, Refinement);
+    Out.Rules = spellRules(Options.Rules);
+    if (llvm::Error E = writeWholeFile(Options.Export, serialize(Out)))
       return E;
     Clock.finished("export");
   }

@@ -59,9 +59,9 @@ void transfer(TableReader &Stream, Table<Tag, Value> &Values) {
 }
 
 template <typename S> void transfer(S &Stream, KernelFacts &K) {
-  Stream(K.Images, K.Files, K.Names, K.Records, K.Fields, K.Symbols, K.Functions, K.Pointers,
-         K.Crowded, K.OwnClass, K.Inits, K.InitClass, K.Terms, K.Summaries, K.Orders, K.Contexts,
-         K.Uses);
+  Stream(K.Rules, K.Images, K.Files, K.Names, K.Records, K.Fields, K.Symbols, K.Functions,
+         K.Pointers, K.Crowded, K.OwnClass, K.Inits, K.InitClass, K.Terms, K.Summaries, K.Orders,
+         K.Contexts, K.Uses);
 }
 
 /// A sound checksum only says that the bytes are those that somebody wrote.
@@ -83,6 +83,7 @@ bool isConsistent(const KernelFacts &K) {
     Fine &= F.At < K.Summaries.size();
   }
   for (const KnownPointer &P : K.Pointers) {
+    Fine &= P.Fld || P.Object;
     In(P.Fld, K.Fields.size());
     Needed(P.Function, K.Functions.size());
     In(P.Object, K.Symbols.size());

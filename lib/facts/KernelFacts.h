@@ -52,6 +52,7 @@ struct KnownPointer {
 };
 
 struct KernelFacts {
+  std::string Rules; ///< under which it was analysed, as options of the command line
   std::vector<std::string> Images;
   Table<FileTag, std::string> Files;
   Table<NameTag, std::string> Names;

@@ -98,7 +98,9 @@ public:
     return N;
   }
   void one(std::string &S) {
-    uint64_t Size = std::min<uint64_t>(number(), static_cast<uint64_t>(End - Next));
+    uint64_t Size = number(), Left = static_cast<uint64_t>(End - Next);
+    Failed |= Size > Left;
+    Size = std::min(Size, Left);
     S.assign(reinterpret_cast<const char *>(Next), Size);
     Next += Size;
   }

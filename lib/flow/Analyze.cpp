@@ -177,7 +177,7 @@ std::vector<bool> initOnly(const Program &P, const std::vector<std::vector<Funct
 std::vector<std::vector<TermId>>
 entryGates(const Program &P, const std::vector<std::vector<FunctionId>> &Order,
            const std::vector<std::map<FunctionId, std::vector<TermId>>> &AtCalls,
-           const std::vector<bool> &Started) {
+           const std::map<FunctionId, std::vector<TermId>> &Started) {
   std::vector<std::vector<TermId>> Gates(P.Functions.size());
   for (const std::vector<FunctionId> &Component : llvm::reverse(Order)) {
     if (Component.size() != 1)
@@ -198,8 +198,12 @@ entryGates(const Program &P, const std::vector<std::vector<FunctionId>> &Order,
         llvm::erase_if(Always, [&](TermId T) { return !llvm::binary_search(Held, T); });
       First = false;
     }
-    if (!Started[F.index()])
-      Gates[F.index()] = std::move(Always);
+    auto Start = Started.find(F);
+    if (Start != Started.end() && First)
+      Always = Start->second; // nobody calls it
+    else if (Start != Started.end())
+      llvm::erase_if(Always, [&](TermId T) { return !llvm::is_contained(Start->second, T); });
+    Gates[F.index()] = std::move(Always);
   }
   return Gates;
 }
@@ -251,22 +255,31 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   constexpr size_t Kept = 20;
   if (Facts.Costs.size() > Kept)
     Facts.Costs.resize(Kept);
-  std::vector<bool> Started(P.Functions.size());
-  for (const StartEvent &S : Facts.Starts)
-    Started[S.Started.index()] = true;
+  // Where threads of execution begin, only interrupts find something switched off.
+  std::map<FunctionId, std::vector<TermId>> Started;
+  for (const StartEvent &S : Facts.Starts) {
+    std::vector<TermId> Off;
+    if (S.Ctx == Context::Hardirq || S.Ctx == Context::Softirq)
+      Off = {Facts.Terms.section(S.Ctx),
+             Facts.Terms.section(S.Ctx == Context::Hardirq ? Context::Irq : Context::Bh)};
+    llvm::sort(Off);
+    auto [It, New] = Started.try_emplace(S.Started, Off);
+    if (It->second != Off)
+      It->second.clear();
+  }
   for (const RootFact &R : P.Roots)
     if (FunctionId Body = P.symbol(R.Function).Body)
-      Started[Body.index()] = true;
+      Started[Body].clear();
   Facts.EntryGates = entryGates(P, Order, AtCalls, Started);
-  std::set<FieldId> Met;
   for (auto &[Member, Caller, Under] : Solver.ThroughMembers) {
     llvm::append_range(Under, Facts.EntryGates[Caller.index()]);
     llvm::sort(Under);
-    std::vector<TermId> &Common = Facts.CalledUnder[Member];
-    if (Met.insert(Member).second)
-      Common = std::move(Under);
-    else
-      llvm::erase_if(Common, [&](TermId T) { return !llvm::binary_search(Under, T); });
+    auto [It, First] = Facts.CalledUnder.try_emplace(Member);
+    if (First)
+      It->second.Under = Under;
+    llvm::erase_if(It->second.Under, [&](TermId T) { return !llvm::binary_search(Under, T); });
+    if (FileId File = P.function(Caller).Where.File)
+      It->second.In.insert(File);
   }
   for (std::vector<TermId> &Gates : Facts.EntryGates) // no gates: others may have them off as well
     llvm::erase_if(Gates, [&](TermId T) { return Facts.Terms.isSection(T); });
@@ -274,8 +287,12 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   llvm::sort(Facts.Starts, [](const StartEvent &A, const StartEvent &B) {
     return std::tuple(A.Started, A.In, A.Where) < std::tuple(B.Started, B.In, B.Where);
   });
-  if (Kernel)
+  if (Kernel) {
+    for (const StartEvent &S : Facts.Starts)
+      if (P.function(S.Started).Flags & FlagKnown)
+        Kernel->install(S.Started);
     Kernel->addUses();
+  }
   findEntries(P, Model, Facts, Kernel ? Kernel->contexts() : std::vector<CalledUnder>());
   llvm::sort(Facts.Signals, [](const SignalEvent &A, const SignalEvent &B) {
     return std::tuple(A.In, A.Where, A.On) < std::tuple(B.In, B.Where, B.On);

@@ -102,7 +102,7 @@ KnownKernel::KnownKernel(const Program &P, const KernelFacts &Known, LockFacts &
 KnownKernel::~KnownKernel() = default;
 
 void KnownKernel::install(FunctionId First) {
-  std::vector<FunctionId> Pending{First};
+  std::vector<FunctionId> Pending{First}, New;
   auto Also = [&](FunctionId F) {
     if (P.Adopted->known(F))
       Pending.push_back(F);
@@ -132,13 +132,28 @@ void KnownKernel::install(FunctionId First) {
       llvm::sort(O.Given);
     }
     Facts.Summaries[F.index()] = std::move(S);
+    New.push_back(F);
   }
+  for (FunctionId F : New) {
+    Summary &S = Facts.Summaries[F.index()];
+    auto IsStale = [&](uint32_t I) {
+      return I >= S.Acquired.size() || isReplaced(F, S.Acquired[I]);
+    };
+    llvm::erase_if(S.Offered, IsStale);
+    llvm::erase_if(S.Relative, [&](const RelativeEdge &R) {
+      return IsStale(R.From.Acquired) || IsStale(R.To);
+    });
+  }
+}
+
+bool KnownKernel::isReplaced(FunctionId F) const {
+  return F && P.Adopted->Replaced.contains(P.function(F).Where.File);
 }
 
 /// Code that is here, perhaps changed, stood on the way.
 bool KnownKernel::isReplaced(FunctionId In, const Acquisition &A) const {
-  auto Its = [&](FunctionId F) { return P.Adopted->Replaced.contains(P.function(F).Where.File); };
-  return Its(In) || llvm::any_of(Facts.wayTo(A), [&](const auto &Step) { return Its(Step.first); });
+  return isReplaced(In) ||
+         llvm::any_of(Facts.wayTo(A), [&](const auto &Step) { return isReplaced(Step.first); });
 }
 
 std::vector<KnownKernel::Edge> KnownKernel::edges() {
@@ -220,7 +235,7 @@ void KnownKernel::addUses() {
     while (!Entries.atEnd() && !Entries.failed()) {
       EntryPoint E;
       Entries(E);
-      if (!E.Function || P.Adopted->Replaced.contains(P.function(E.Function).Where.File))
+      if (!E.Function || isReplaced(E.Function) || isReplaced(E.In))
         continue;
       install(E.Function);
       Facts.Entries.push_back(std::move(E));
@@ -234,7 +249,10 @@ std::vector<CalledUnder> KnownKernel::contexts() {
   for (uint64_t Left = In.number(); Left && !In.failed(); --Left) {
     CalledUnder C;
     std::vector<LockClass> Held;
-    In(C.Member, C.Off, Held);
+    std::vector<FileId> Callers;
+    In(C.Member, C.Off, Held, Callers);
+    if (llvm::any_of(Callers, [&](FileId F) { return P.Adopted->Replaced.contains(F); }))
+      continue; // called otherwise, perhaps
     for (LockClass &Class : Held)
       C.Held.push_back(Facts.Classes->intern(std::move(Class)));
     if (C.Member)

@@ -40,6 +40,7 @@ public:
 
 private:
   class Reader;
+  bool isReplaced(FunctionId F) const;
   bool isReplaced(FunctionId In, const Acquisition &A) const;
   struct Edge {
     ClassId From, To;

@@ -65,8 +65,12 @@ struct LockFacts {
   std::vector<HrTimer> HrTimers;
   std::set<FieldId> Bound; ///< members that some thread of execution is bound to: works, timers
   std::vector<std::vector<TermId>> EntryGates; ///< by FunctionId: global locks held at every call
-  /// What is so wherever that member is called through: the sections, and the global locks.
-  std::map<FieldId, std::vector<TermId>> CalledUnder;
+  /// What is so wherever that member is called through: sections, and global locks.
+  struct MemberCalls {
+    std::vector<TermId> Under; ///< sorted
+    std::set<FileId> In;       ///< where the calls are
+  };
+  std::map<FieldId, MemberCalls> CalledUnder;
   std::vector<bool> InitOnly; ///< by FunctionId: runs only in __init or __exit code
   std::map<std::pair<NameId, Site>, SiteState> Sites;
   /// The most expensive functions. Seconds are for people: nothing else may depend on it.

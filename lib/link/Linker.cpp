@@ -50,9 +50,8 @@ public:
       Out.Exported.try_emplace(Unit.Symbols[S].Name, Image);
     Sources.push_back(Unit.Source);
     for (const std::string &File : Unit.Files.values())
-      if (size_t At = HeaderRoot.empty() ? File.find("/include/linux/") : std::string::npos;
-          At != std::string::npos)
-        HeaderRoot = File.substr(0, At);
+      if (size_t At = File.find("/include/linux/"); At != std::string::npos)
+        ++HeaderRoots[File.substr(0, At)];
   }
 
   void adopt(const KernelFacts &Known);
@@ -108,7 +107,7 @@ private:
   std::map<std::pair<ImageId, std::string>, SymbolId> Externals;
   /// Of a file of kernel facts: name, file, scope.
   std::map<std::tuple<std::string, FileId, std::string>, SymbolId> KnownStatics;
-  std::string HeaderRoot; ///< where the headers of the units' kernel lie
+  std::map<std::string, size_t> HeaderRoots; ///< where headers of kernels lie, and how many
   std::vector<std::string> Sources;
   std::map<std::array<uint8_t, 32>, SymbolId> Bodies; ///< of header functions, by content
   /// Object, member and function of initializers; a later unit may define the function.
@@ -269,7 +268,9 @@ void Linker::add(const TranslationUnit &U, uint32_t Index) {
 /// what the file says of them.
 void Linker::adopt(const KernelFacts &Known) {
   AdoptedFacts &A = Out.Adopted.emplace();
-  const std::string &Root = HeaderRoot.empty() ? Out.SourceRoot : HeaderRoot;
+  auto Most = llvm::max_element(HeaderRoots,
+                                [](const auto &A, const auto &B) { return A.second < B.second; });
+  const std::string &Root = Most == HeaderRoots.end() ? Out.SourceRoot : Most->first;
   for (const std::string &File : Known.Files.values())
     A.Files.push_back(
         Out.Files.intern(llvm::sys::path::is_absolute(File) ? File : Root + "/" + File));

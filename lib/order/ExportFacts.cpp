@@ -320,17 +320,23 @@ private:
     Out.Uses = std::move(All);
   }
 
+  /// To run in an interrupt says more than what it switches off; of that, the first says most.
+  static bool saysMore(Context A, Context B) {
+    auto Interrupt = [](Context C) { return C == Context::Hardirq || C == Context::Softirq; };
+    return std::tuple(!Interrupt(A), A) < std::tuple(!Interrupt(B), B);
+  }
+
   /// How members are called; where nothing is held or off, nothing is said.
   void writeContexts(FactsWriter &W) {
     size_t Count = 0;
     std::string All;
-    for (const auto &[Member, Under] : Facts.CalledUnder) {
+    for (const auto &[Member, Calls] : Facts.CalledUnder) {
       std::vector<LockClass> Held;
       std::optional<Context> Off;
-      for (TermId T : Under)
+      for (TermId T : Calls.Under)
         if (Facts.Terms.isSection(T)) {
-          Context C = static_cast<Context>(Facts.Terms[T].Index); // the first says most
-          Off = Off ? std::min(*Off, C) : C;
+          Context C = static_cast<Context>(Facts.Terms[T].Index);
+          Off = Off && saysMore(*Off, C) ? *Off : C;
         } else if (ClassId Class = Facts.Classes->classOf(T, 0, true)) {
           Held.push_back((*Facts.Classes)[Class]);
         }
@@ -339,7 +345,8 @@ private:
       ++Count;
       FieldId Named = Member;
       Context How = Off.value_or(Context::Process);
-      W(Named, How, Held);
+      std::vector<FileId> Callers(Calls.In.begin(), Calls.In.end());
+      W(Named, How, Held, Callers);
       All += W.take();
     }
     W.number(Count);

@@ -157,7 +157,6 @@ void waiter(void)
         self.assertJudged("wait-under-lock", WAITING + "a -> done -> a",
                           [("mutex_lock(&a)", ""), ("mutex_unlock(&a)", "")])
 
-    @unittest.expectedFailure  # MISS: a function of the kernel's that only the module starts has no summary
     def test_a_work_of_the_module_runs_a_function_of_the_kernel(self):
         self.kernel(core="""\
 struct mutex a;

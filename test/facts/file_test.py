@@ -132,7 +132,6 @@ class Replaced(Story):
         (self.tree / "linux/core.c").unlink()
         self.assertFound(self.check(), "lock-order", CIRCLE + "a -> b -> a")
 
-    @unittest.expectedFailure  # FALSE: a summary is kept although what it calls is here, changed
     def test_a_caller_of_a_repaired_function(self):
         self.kernel(core="struct mutex a;\nvoid take(void)\n{\n\tmutex_lock(&a);\n\tmutex_unlock(&a);\n}\n",
                     other="void take(void);\nvoid wrapper(void)\n{\n\ttake();\n}\n")
@@ -153,7 +152,6 @@ void user(void)
         self.assertClean(self.alone(folder="linux"))
         self.assertClean(self.check("core.c", folder="linux"))
 
-    @unittest.expectedFailure  # FALSE: of how a member is called, it is not said who called it so
     def test_a_repaired_call_through_a_member(self):
         table = """\
 static int start(struct device *dev)
@@ -177,7 +175,6 @@ void reset(void)
         self.assertClean(self.alone(folder="linux"))
         self.assertClean(self.check(folder="linux"))
 
-    @unittest.expectedFailure  # FALSE: a handler is kept although who registered it is here, changed
     def test_a_handler_that_is_not_registered_any_more(self):
         handler = """\
 int handler(int irq, void *of)
@@ -255,7 +252,6 @@ class Checkouts(Story):
         self.assertFound(result, "lock-order", CIRCLE + "a -> device.lock -> a")
         self.assertEqual("kernel/core.c", self.place(result))
 
-    @unittest.expectedFailure  # MISS: the first include/linux that is met is taken for the kernel's
     def test_a_module_with_headers_of_its_own(self):
         self.kernel(core=DEVICE_FORWARD_C)
         self.export()

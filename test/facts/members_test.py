@@ -119,7 +119,6 @@ const struct ops table = { .start = start };
 """)
         self.assertJudged("double-lock", RECURSION + "b", [("lock(&b)", "lock(&a)")])
 
-    @unittest.expectedFailure  # FALSE: what is held is believed to be held to the end
     def test_the_function_gives_the_mutex_back_in_between(self):
         self.kernel(core=START_C)
         self.module("""\
@@ -144,7 +143,6 @@ void reset(void)
         self.assertClean(self.as_one_program())
         self.assertClean(self.check())
 
-    @unittest.expectedFailure  # FALSE: what is off is believed to be off to the end
     def test_the_function_gives_the_spinlock_back_in_between(self):
         self.kernel(core=STOP_C)
         self.module("""\
@@ -212,7 +210,6 @@ int setup(void)
 """ + self.OPEN_C)
         self.assertJudged("irq-inversion", INVERSION, [("\tspin_lock(&s);", ""), ("spin_unlock(&s);", "")])
 
-    @unittest.expectedFailure  # MISS: of a member it is not said that only a handler calls it
     def test_a_handler_calls_a_member(self):
         self.kernel(core="""\
 static struct bus bus;
