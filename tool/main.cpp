@@ -170,7 +170,7 @@ int print(const Options &O, const PrintedReport &Printed) {
 /// What was found of these units before, if it is known; what was said then is said again.
 std::optional<Report> findWhole(const std::optional<ContentHash> &Id, const Cache *Known,
                                 Console &Terminal) {
-  std::optional<std::string> Bytes = Id ? Known->findReport(*Id) : std::nullopt;
+  std::optional<std::string> Bytes = Id ? Known->findFindings(*Id) : std::nullopt;
   std::optional<WholeReport> Whole = Bytes ? decodeWhole(*Bytes) : std::nullopt;
   if (!Whole)
     return std::nullopt;
@@ -207,7 +207,7 @@ int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) 
     Found = std::move(A->Out);
     Terminal.finish();
     if (WholeId) // what cannot be kept costs the next run time, no more
-      llvm::consumeError(Known->storeReport(*WholeId, encodeWhole({*Found, Terminal.Said})));
+      llvm::consumeError(Known->storeFindings(*WholeId, encodeWhole({*Found, Terminal.Said})));
   }
   describeTool(*Found);
   if (llvm::Error E = selectFindings(Found->Findings, Jobs, O.Pipeline))
@@ -243,8 +243,8 @@ int runCache(const Options &O) {
     Opened->prune(/*AtOnce=*/true);
   Cache::Statistics S = Opened->statistics();
   llvm::outs() << Opened->folder() << ": " << S.Units << " units, " << S.Manifests
-               << " lists of what they were made of, " << S.Reports << " reports, "
-               << (S.Bytes + 1023) / 1024 << " KiB\n";
+               << " lists of what they were made of, " << S.Reports << " reports of " << S.Findings
+               << " analyses, " << (S.Bytes + 1023) / 1024 << " KiB\n";
   return Success;
 }
 

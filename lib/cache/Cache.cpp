@@ -23,7 +23,8 @@ namespace lockorder {
 namespace {
 
 constexpr llvm::StringLiteral Prefix = "llvmcache-";
-constexpr llvm::StringLiteral Unit = ".lou", List = ".manifest", Printed = ".report";
+constexpr llvm::StringLiteral Unit = ".lou", List = ".manifest", Printed = ".report",
+                              Whole = ".findings";
 
 std::optional<std::string> contentOf(const std::string &Path) {
   auto Bytes = llvm::MemoryBuffer::getFile(Path, /*IsText=*/false, /*RequiresNullTerminator=*/false,
@@ -158,12 +159,21 @@ llvm::Error Cache::storeReport(const ContentHash &Id, llvm::StringRef Bytes) con
   return writeWholeFile(pathOf(Id, Printed), seal(Bytes));
 }
 
+std::optional<std::string> Cache::findFindings(const ContentHash &Id) const {
+  return sealedContentOf(pathOf(Id, Whole));
+}
+
+llvm::Error Cache::storeFindings(const ContentHash &Id, llvm::StringRef Bytes) const {
+  return writeWholeFile(pathOf(Id, Whole), seal(Bytes));
+}
+
 Cache::Statistics Cache::statistics() const {
   Statistics S;
   (void)forEachFile(Folder, [&](const std::string &Path, llvm::StringRef Name) {
     S.Units += Name.ends_with(Unit);
     S.Manifests += Name.ends_with(List);
     S.Reports += Name.ends_with(Printed);
+    S.Findings += Name.ends_with(Whole);
     uint64_t Size = 0;
     if (!llvm::sys::fs::file_size(Path, Size))
       S.Bytes += Size;

@@ -11,13 +11,14 @@
 //   job (arguments, folder, tool, model) --hash--> manifest: a few lists of inputs, each with a
 //   unit the first list whose inputs are as they were (Inputs.h) --> its unit
 //
-// A report is found by the units that it was made of and what was asked for. Results never depend
-// on what a cache holds: a miss, a damaged entry or a folder that cannot be written cost time only.
-// Any number of runs may share a folder, also when one is killed: files appear whole (WholeFile.h).
-// No time of a file is looked at, so clocks do not matter.
+// A report is found by the units that it was made of and what was asked for; if that was never
+// asked for, it is chosen from all findings of these units. Results never depend on what a cache
+// holds: a miss, a damaged entry or a folder that cannot be written cost time only. Any number of
+// runs may share a folder, also when one is killed: files appear whole (WholeFile.h). No time of a
+// file is looked at, so clocks do not matter.
 //
 // One flat folder, as llvm::pruneCache() wants it:
-//   llvmcache-KEY.manifest   llvmcache-ID.lou   llvmcache-ID.report
+//   llvmcache-KEY.manifest   llvmcache-ID.lou   llvmcache-ID.report   llvmcache-ID.findings
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -57,8 +58,12 @@ public:
   std::optional<std::string> findReport(const ContentHash &Id) const;
   llvm::Error storeReport(const ContentHash &Id, llvm::StringRef Bytes) const;
 
+  /// All that was found of some units, whatever of it was asked for.
+  std::optional<std::string> findFindings(const ContentHash &Id) const;
+  llvm::Error storeFindings(const ContentHash &Id, llvm::StringRef Bytes) const;
+
   struct Statistics {
-    uint64_t Units = 0, Manifests = 0, Reports = 0, Bytes = 0;
+    uint64_t Units = 0, Manifests = 0, Reports = 0, Findings = 0, Bytes = 0;
   };
   Statistics statistics() const;
   /// Removes what has not been used for MaxDays, then the least recently used beyond MaxBytes. Now

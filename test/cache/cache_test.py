@@ -40,6 +40,18 @@ class NothingChanged(Story):
             self.assertSame(clean, self.check(*question))
             self.assertEqual((3, 3, number), self.kept(), question)
 
+    def test_what_was_found_answers_questions_that_were_never_asked(self):
+        self.check()
+        for question in (["--confidence=low"], ["--format=sarif"], ["--fail-on=none"], ["--checks=-lock-order"],
+                         ["--report=backward.c"], ["--report=alone.c"], ["--color=always"]):
+            clean = self.plain("--no-cache", *question)
+            self.assertSame(clean, self.check(*question))
+            self.assertEqual(1, self.analyses(), question)
+        for number, question in enumerate((["--root=forward"], ["--rt"], ["--read-lock=recursive"]), 2):
+            clean = self.plain("--no-cache", *question)
+            self.assertSame(clean, self.check(*question))
+            self.assertEqual(number, self.analyses(), question)
+
     def test_a_report_goes_to_the_file_that_this_run_names(self):
         clean = self.plain("--no-cache", "--format=json")
         self.assertSame(clean, self.check("--format=json"))
@@ -222,7 +234,7 @@ class Commands(Story):
         self.write("cache/notes.lou", "mine")
         result = self.cache_command("clear", "--cache=cache")
         self.assertStatus(0, result)
-        self.assertEqual("cache: 0 units, 0 lists of what they were made of, 0 reports, 0 KiB\n", result.out)
+        self.assertEqual("cache: 0 units, 0 lists of what they were made of, 0 reports of 0 analyses, 0 KiB\n", result.out)
         self.assertEqual(["notes.lou"], os.listdir(self.cache))
         self.assertEqual(0, self.from_cache())
 
@@ -232,7 +244,7 @@ class Commands(Story):
             os.utime(path, (time.time() - 60 * 86400,) * 2)
         result = self.cache_command("prune", "--cache=cache")
         self.assertStatus(0, result)
-        self.assertIn(": 3 units, 3 lists of what they were made of, 0 reports, ", result.out)
+        self.assertIn(": 3 units, 3 lists of what they were made of, 0 reports of 1 analyses, ", result.out)
 
     def test_without_a_name_it_is_the_default(self):
         home = {"XDG_CACHE_HOME": str(self.tree / "xdg")}

@@ -71,10 +71,15 @@ class Story(tooltest.TreeTest):
         """(units, manifests, reports) that `lockorder cache stats` counts."""
         result = tooltest.lockorder("cache", "stats", f"--cache={self.cache}", cwd=self.tree)
         self.assertStatus(0, result)
-        found = re.fullmatch(r".*: (\d+) units, (\d+) lists of what they were made of, (\d+) reports, \d+ KiB\n",
+        found = re.fullmatch(r".*: (\d+) units, (\d+) lists of what they were made of, (\d+) reports of (\d+) analyses, "
+                             r"\d+ KiB\n",
                              result.out)
         self.assertTrue(found, f"\n{result}")
-        return tuple(map(int, found.groups()))
+        return tuple(map(int, found.groups()[:3]))
+
+    def analyses(self):
+        """How many different ones the cache has the findings of."""
+        return len(list(self.cache.glob("*.findings")))
 
     def files(self, extension):
         found = sorted(self.cache.glob("*" + extension))
