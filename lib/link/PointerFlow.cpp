@@ -51,8 +51,8 @@ public:
       P.IndirectCalls[{P.function(Id).Name, Call.Callee, Call.Type}] = judge(Id, Call);
     });
     for (uint32_t I = 0; I != P.Fields.size(); ++I)
-      if (auto It = Holds.find(field(FieldId(I))); It != Holds.end())
-        P.PointerTargets[FieldId(I)] = sorted(It->second);
+      if (const Functions &Of = heldBy(field(FieldId(I))); !Of.empty())
+        P.PointerTargets[FieldId(I)] = sorted(Of);
   }
 
 private:
@@ -60,7 +60,25 @@ private:
   enum Mark : uint8_t {
     Fed = 1,     ///< something is stored there, if only a null pointer
     Tainted = 2, ///< a local: something is stored there that nobody knows
+    Wide = 4,    ///< a copy of what holds too many to be copied: only its own are known
   };
+
+  /// A place that holds more hands nothing on: hardly a call through a copy could be narrowed to
+  /// few enough, and in an allmodconfig such copies would be all the memory there is.
+  static constexpr size_t MaxCopied = 512;
+
+  bool isTooWide(Slot Where) const {
+    auto It = Holds.find(Where);
+    return (Marks[Where] & Wide) || (It != Holds.end() && It->second.size() > MaxCopied);
+  }
+
+  /// As far as it is known.
+  const Functions &heldBy(Slot Where) const {
+    static const Functions None;
+    const auto &From = Marks[Where] & Wide ? Own : Holds;
+    auto It = From.find(Where);
+    return It == From.end() ? None : It->second;
+  }
 
   // Slots: fields, symbols, and of each function its variables and its result.
   static Slot field(FieldId F) { return F.index(); }
@@ -83,10 +101,20 @@ private:
     }
   }
 
+  /// What is stored there by name.
   void hold(Slot Where, FunctionId F) {
     Marks[Where] |= Fed;
-    if (Holds[Where].insert(F.raw()).second)
-      Pending.push_back({Where, F});
+    Own[Where].insert(F.raw());
+    holdCopy(Where, F);
+  }
+
+  void holdCopy(Slot Where, FunctionId F) {
+    Functions &Of = Holds[Where];
+    if (!Of.insert(F.raw()).second)
+      return;
+    Pending.push_back({Where, F});
+    if (Of.size() == MaxCopied + 1)
+      Overflowing.push_back(Where);
   }
 
   /// Members and globals are believed to hold what is seen.
@@ -166,13 +194,29 @@ private:
                                 return Copy.first != Where;
                               }));
     };
-    for (const auto &[Where, Functions] : Holds)
+    for (const auto &[Where, Functions] : Holds) {
       for (uint32_t F : Functions)
         Pending.push_back({Where, FunctionId(F)});
-    while (!Pending.empty()) {
+      if (isTooWide(Where))
+        Overflowing.push_back(Where);
+    }
+    // Whether a place gets too many does not depend on the order: what is too wide for one stays so
+    // for all that it is copied to.
+    while (!Pending.empty() || !Overflowing.empty()) {
+      if (!Overflowing.empty()) {
+        for (auto [_, To] : From(Overflowing.pop_back_val()))
+          if (!(Marks[To] & Wide)) {
+            Marks[To] |= Wide;
+            Overflowing.push_back(To);
+          }
+        continue;
+      }
       auto [Where, F] = Pending.pop_back_val();
+      if (isTooWide(Where))
+        continue;
       for (auto [_, To] : From(Where))
-        hold(To, F);
+        if (!(Marks[To] & Wide))
+          holdCopy(To, F);
     }
     for (Slot Where = firstLocal(); Where != Marks.size(); ++Where)
       if (Marks[Where] & Tainted)
@@ -224,12 +268,12 @@ private:
       return {Targets::State::Unresolved, {}, "computed place"};
     }
     Slot Where = slotOf(Id, Callee.A);
-    if (auto It = Holds.find(Where); It != Holds.end())
-      Out.Functions = sorted(It->second);
+    Out.Functions = sorted(heldBy(Where));
     if (!Out.Functions.empty())
       narrow(F, Call, Out.Functions);
-    bool Crowded = Place.Kind == Op::Member && P.Crowded.contains(Place.Fld) &&
-                   !isOwnersOnly(F, Out.Functions);
+    bool More =
+        (Marks[Where] & Wide) || (Place.Kind == Op::Member && P.Crowded.contains(Place.Fld));
+    bool Crowded = More && !isOwnersOnly(F, Out.Functions);
     if (Marks[Where] & Tainted)
       Out.How = Targets::State::Unresolved;
     else if (Crowded)
@@ -269,7 +313,9 @@ private:
   Program &P;
   std::vector<Slot> Locals; ///< by function: its first slot; and where the next one would begin
   std::vector<uint8_t> Marks;
-  llvm::DenseMap<Slot, Functions> Holds;
+  llvm::DenseMap<Slot, Functions> Own;       ///< stored by name
+  llvm::DenseMap<Slot, Functions> Holds;     ///< also by copying
+  llvm::SmallVector<Slot> Overflowing;       ///< hold too many, or have become Wide
   std::vector<std::pair<Slot, Slot>> Copies; ///< of what the first holds, the second holds a copy
   llvm::SmallVector<std::pair<Slot, FunctionId>> Pending;
   llvm::SmallVector<Slot> Doubt;
