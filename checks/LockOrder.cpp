@@ -78,8 +78,11 @@ private:
       F.lower(Confidence::Medium, "device_lock() of a parent comes before that of a child");
     if (To.Kind == LockKind::Event && To.Api)
       lowerByWait(In.P.Names[To.Api]);
-    if (To.Lost && To.Length > 2)
+    if (To.Lost && To.Length > 2) {
       F.lower(Confidence::Medium, "only under conditions that were not followed to here");
+      if (Conditional++)
+        F.lower(Confidence::Low, "that goes for more than one of the ways");
+    }
     constexpr unsigned Believable = 6, Followed = 10;
     if (From.Length + To.Length > Believable)
       F.lower(Confidence::Medium, "the call chain is long");
@@ -117,6 +120,7 @@ private:
   const CheckInput &In;
   const LockCycle &Cycle;
   Finding &F;
+  unsigned Conditional = 0; ///< ways whose conditions are not known
 };
 
 /// What is waited for is no lock.

@@ -349,6 +349,8 @@ void Interpreter::release(State &S, TermId Place, LockKind Kind, std::optional<L
         insert(S.Released, Place, Where, !Mode);
       return;
     }
+  if (find(S.Retaken, Place)) // the caller's, and no other of its class
+    return releaseUnheld(S, Place, Kind, Where);
   std::optional<size_t> Same = heldByClass(S, Place);
   for (size_t I = S.Held.size(); I != 0; --I) {
     const HeldLock &H = S.Held[I - 1];

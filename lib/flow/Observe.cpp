@@ -84,6 +84,11 @@ void Interpreter::order(const State &S, size_t Held, ClassId FromClass, const Ac
   OwnerId Through = Result.Acquired[From.Acquired].Owner;
   if (To.Owner && ((Holder && Holder != To.Owner) || (Through && Through != To.Owner)))
     return;
+  // Of what is held nothing is known but its class, and one of that class is given back before.
+  if (isVague(From.Place) && llvm::any_of(To.Dropped, [&](TermId D) {
+        return Facts.Classes->classOf(D, 0, true) == FromClass;
+      }))
+    return;
   OrderEvent E{Self, FromClass, ToClass, From.Place,   To.Place, From.Acquired,
                0,    From.Mode, To.Mode, From.Guessed, {}};
   for (size_t I = 0; I != Held; ++I)
