@@ -65,7 +65,7 @@ private:
 
   /// A place that holds more hands nothing on: hardly a call through a copy could be narrowed to
   /// few enough, and in an allmodconfig such copies would be all the memory there is.
-  static constexpr size_t MaxCopied = 512;
+  static constexpr size_t MaxCopied = 8192;
 
   bool isTooWide(Slot Where) const {
     auto It = Holds.find(Where);
