@@ -109,6 +109,25 @@ void mutex_lock(struct mutex *lock);
 void mutex_unlock(struct mutex *lock);
 """
 
+# Two orders of two locks; what goes before it includes what they need.
+INVERSION_C = """\
+struct mutex a, b;
+void forward(void)
+{
+	mutex_lock(&a);
+	mutex_lock(&b);
+	mutex_unlock(&b);
+	mutex_unlock(&a);
+}
+void backward(void)
+{
+	mutex_lock(&b);
+	mutex_lock(&a);
+	mutex_unlock(&a);
+	mutex_unlock(&b);
+}
+"""
+
 ALONE_C = """\
 #include "lock.h"
 struct mutex c;

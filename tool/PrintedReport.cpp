@@ -32,9 +32,9 @@ std::optional<PrintedReport> decode(llvm::StringRef Bytes) {
   return Report;
 }
 
-std::string encodeWhole(const WholeReport &Whole) {
+std::string encodeWhole(WholeReport Whole) {
   Words All;
-  All << Whole.Said << encodeReport(Whole.Found);
+  All << Whole.Said << encodeReport(std::move(Whole.Found));
   return All.Text;
 }
 
@@ -75,22 +75,17 @@ std::optional<Words> analysed(const Options &O, const ExtractedUnits &Units) {
 
 } // namespace
 
-std::optional<ContentHash> wholeIdOf(const Options &O, const ExtractedUnits &Units) {
-  std::optional<Words> All = analysed(O, Units);
-  if (!All)
-    return std::nullopt;
-  *All << "whole";
-  return hashOf(All->Text);
-}
-
-std::optional<ContentHash> idOf(const Options &O, const ExtractedUnits &Units) {
-  std::optional<Words> All = analysed(O, Units);
-  if (!All)
-    return std::nullopt;
+ReportIds idsOf(const Options &O, const ExtractedUnits &Units) {
+  std::optional<Words> Analysed = analysed(O, Units);
+  if (!Analysed)
+    return {};
   const PipelineOptions &P = O.Pipeline;
-  *All << P.Checks << P.ReportOn << static_cast<uint64_t>(P.Floor) << static_cast<uint64_t>(O.Form)
-       << static_cast<uint64_t>(O.Fail) << O.FailOnIncomplete << O.Color;
-  return hashOf(All->Text);
+  Words Whole = *Analysed, Printed = std::move(*Analysed);
+  Whole << "whole";
+  Printed << P.Checks << P.ReportOn << static_cast<uint64_t>(P.Floor)
+          << static_cast<uint64_t>(O.Form) << static_cast<uint64_t>(O.Fail) << O.FailOnIncomplete
+          << O.Color;
+  return {hashOf(Printed.Text), hashOf(Whole.Text)};
 }
 
 } // namespace lockorder

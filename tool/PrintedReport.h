@@ -29,17 +29,18 @@ struct WholeReport {
   std::string Said;
 };
 
-std::string encodeWhole(const WholeReport &Whole);
+std::string encodeWhole(WholeReport Whole);
 std::optional<WholeReport> decodeWhole(llvm::StringRef Bytes);
 
 std::string encode(const PrintedReport &Report);
 /// None: these bytes are not what encode() made.
 std::optional<PrintedReport> decode(llvm::StringRef Bytes);
 
-/// The report of these units under these options; none where it is not worth keeping, or units were
-/// lost.
-std::optional<ContentHash> idOf(const Options &O, const ExtractedUnits &Units);
-/// All that is found of them, whatever of it is asked for.
-std::optional<ContentHash> wholeIdOf(const Options &O, const ExtractedUnits &Units);
+/// None where it is not worth keeping, or units were lost.
+struct ReportIds {
+  std::optional<ContentHash> Printed; ///< the report of these units under these options
+  std::optional<ContentHash> Whole;   ///< all that is found of them, whatever of it is asked for
+};
+ReportIds idsOf(const Options &O, const ExtractedUnits &Units);
 
 } // namespace lockorder

@@ -184,20 +184,20 @@ int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) 
   if (!Units)
     return unusable(Units.takeError());
   Terminal.beginReport();
-  std::optional<ContentHash> Id = idOf(O, *Units), WholeId = wholeIdOf(O, *Units);
+  const ReportIds Ids = idsOf(O, *Units);
   std::shared_ptr<const Cache> Known = Units->Known;
-  if (std::optional<std::string> Bytes = Id ? Known->findReport(*Id) : std::nullopt)
+  if (std::optional<std::string> Bytes =
+          Ids.Printed ? Known->findReport(*Ids.Printed) : std::nullopt)
     if (std::optional<PrintedReport> Before = decode(*Bytes)) {
       llvm::errs() << Before->Notices;
       return print(O, *Before);
     }
-  CompileJobs Jobs = Units->Jobs;
-  std::vector<Finding> None;
-  if (llvm::Error E = selectFindings(None, Jobs, O.Pipeline))
-    return unusable(std::move(E));
+  auto Wanted = findingsWanted(Units->Jobs, O.Pipeline);
+  if (!Wanted)
+    return unusable(Wanted.takeError());
   size_t FromCache = Units->FromCache, AfterPrelude = Units->AfterPrelude;
   std::unique_ptr<Analysis> A;
-  std::optional<Report> Found = findWhole(WholeId, Known.get(), Terminal);
+  std::optional<Report> Found = findWhole(Ids.Whole, Known.get(), Terminal);
   if (!Found) {
     llvm::Expected<std::unique_ptr<Analysis>> Made =
         analyseUnits(std::move(*Units), O.Pipeline, Events);
@@ -206,12 +206,11 @@ int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) 
     A = std::move(*Made);
     Found = std::move(A->Out);
     Terminal.finish();
-    if (WholeId) // what cannot be kept costs the next run time, no more
-      llvm::consumeError(Known->storeFindings(*WholeId, encodeWhole({*Found, Terminal.Said})));
+    if (Ids.Whole) // what cannot be kept costs the next run time, no more
+      llvm::consumeError(Known->storeFindings(*Ids.Whole, encodeWhole({*Found, Terminal.Said})));
   }
   describeTool(*Found);
-  if (llvm::Error E = selectFindings(Found->Findings, Jobs, O.Pipeline))
-    return unusable(std::move(E));
+  llvm::erase_if(Found->Findings, [&](const Finding &F) { return !(*Wanted)(F); });
   PrintedReport Printed = compose(O, Terminal, *Found);
   if (O.Verbose && A)
     for (const std::string &Entry : A->Unmodelled)
@@ -222,8 +221,8 @@ int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) 
                  << "units after a shared prelude: " << AfterPrelude << "\n";
     printStats(*A, llvm::errs());
   }
-  if (Id) {
-    llvm::consumeError(Known->storeReport(*Id, encode(Printed)));
+  if (Ids.Printed) {
+    llvm::consumeError(Known->storeReport(*Ids.Printed, encode(Printed)));
     Known->prune(/*AtOnce=*/false);
   }
   return Status;

@@ -204,16 +204,16 @@ llvm::Expected<ExtractedUnits> prepareUnits(const PipelineOptions &Options,
   return Units;
 }
 
-llvm::Error selectFindings(std::vector<Finding> &Findings, const CompileJobs &Of,
-                           const PipelineOptions &Options) {
+llvm::Expected<std::function<bool(const Finding &)>>
+findingsWanted(const CompileJobs &Of, const PipelineOptions &Options) {
   llvm::Expected<ReportFilter> Filter = ReportFilter::make(
       Options.ReportOn, {Of.SourceRoot, llvm::sys::path::parent_path(Of.Database).str()});
   if (!Filter)
     return Filter.takeError();
-  llvm::erase_if(Findings, [&](const Finding &F) {
-    return F.Tier < Options.Floor || !isSelected(F.Check, Options.Checks) || !Filter->concerns(F);
-  });
-  return llvm::Error::success();
+  return [Filter = std::move(*Filter), Floor = Options.Floor,
+          Checks = Options.Checks](const Finding &F) {
+    return F.Tier >= Floor && isSelected(F.Check, Checks) && Filter.concerns(F);
+  };
 }
 
 llvm::Expected<std::unique_ptr<Analysis>>
@@ -261,7 +261,6 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
     });
   Clock.finished("checks");
   // 8: what the report needs beside them.
-  describeTool(A->Out);
   A->Out.SourceRoot = Units.Jobs.SourceRoot;
   A->Out.Counts = std::move(Books).finish(A->Linked, *A->Facts, A->Out.Notices);
   for (const LostUnit &Lost : A->Out.Counts.LostUnits)
@@ -272,7 +271,7 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
   if (!Options.Export.empty()) {
     KernelFacts Out = exportFacts(A->Linked, *A->Facts, A->Graph, Refinement);
     Out.Rules = spellRules(Options.Rules);
-    if (llvm::Error E = writeWholeFile(Options.Export, serialize(Out)))
+    if (llvm::Error E = writeWholeFile(Options.Export, serialize(std::move(Out))))
       return E;
     Clock.finished("export");
   }

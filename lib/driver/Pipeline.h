@@ -19,6 +19,7 @@
 #include "flow/LockFacts.h"
 #include "order/Mechanisms.h"
 #include "report/Report.h"
+#include <functional>
 
 namespace lockorder {
 
@@ -99,10 +100,9 @@ llvm::Expected<ExtractedUnits> prepareUnits(const PipelineOptions &Options,
 /// The tool's version, and what its checks are.
 void describeTool(Report &R);
 
-/// Of all findings, those that were asked for. Fails if --report names nothing; with no findings at
-/// all, this is the way to know that before.
-llvm::Error selectFindings(std::vector<Finding> &Findings, const CompileJobs &Of,
-                           const PipelineOptions &Options);
+/// Which of all findings were asked for. Fails if --report names nothing.
+llvm::Expected<std::function<bool(const Finding &)>> findingsWanted(const CompileJobs &Of,
+                                                                    const PipelineOptions &Options);
 
 /// The second half, with all findings that there are. Fails for unusable root names.
 llvm::Expected<std::unique_ptr<Analysis>>

@@ -105,12 +105,11 @@ bool isConsistent(const KernelFacts &K) {
 
 } // namespace
 
-std::string serialize(const KernelFacts &Facts) {
+std::string serialize(KernelFacts Facts) {
   TableWriter Out;
   Out.Bytes = Magic.str();
   Out.number(FactsFormatVersion);
-  KernelFacts Copy = Facts;
-  Out(Copy);
+  Out(Facts);
   return seal(Out.Bytes);
 }
 

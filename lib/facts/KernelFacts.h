@@ -73,7 +73,7 @@ struct KernelFacts {
 constexpr uint32_t FactsFormatVersion = 1;
 
 /// Deterministic.
-std::string serialize(const KernelFacts &Facts);
+std::string serialize(KernelFacts Facts);
 /// The error names the file and the remedy.
 llvm::Expected<KernelFacts> readKernelFacts(const std::string &Path);
 

@@ -47,6 +47,9 @@ size_t signature(const Summary &S) {
   return Hash;
 }
 
+/// A call through a member: the caller, and what it holds there beyond what it was entered with.
+using MemberCall = std::tuple<FieldId, FunctionId, std::vector<TermId>>;
+
 /// Analyses the members of one component until what they tell each other settles, at most
 /// MaxRounds times each.
 class ComponentSolver {
@@ -116,8 +119,7 @@ public:
       Together[F.index()] = false;
   }
 
-  /// Calls through members: the caller, and what it holds there beyond what it was entered with.
-  std::vector<std::tuple<FieldId, FunctionId, std::vector<TermId>>> ThroughMembers;
+  std::vector<MemberCall> ThroughMembers;
 
 private:
   /// What is claimed of one path has to be true of a path that nothing was joined into.
@@ -208,6 +210,39 @@ entryGates(const Program &P, const std::vector<std::vector<FunctionId>> &Order,
   return Gates;
 }
 
+/// Where threads of execution begin, only interrupts find something switched off.
+std::map<FunctionId, std::vector<TermId>> offAtStart(const Program &P, LockFacts &Facts) {
+  std::map<FunctionId, std::vector<TermId>> Started;
+  for (const StartEvent &S : Facts.Starts) {
+    std::vector<TermId> Off;
+    if (S.Ctx == Context::Hardirq || S.Ctx == Context::Softirq)
+      Off = {Facts.Terms.section(S.Ctx),
+             Facts.Terms.section(S.Ctx == Context::Hardirq ? Context::Irq : Context::Bh)};
+    llvm::sort(Off);
+    auto [It, New] = Started.try_emplace(S.Started, Off);
+    if (It->second != Off)
+      It->second.clear();
+  }
+  for (const RootFact &R : P.Roots)
+    if (FunctionId Body = P.symbol(R.Function).Body)
+      Started[Body].clear();
+  return Started;
+}
+
+/// What calls through one member have in common.
+void addMemberCalls(const Program &P, LockFacts &Facts, std::vector<MemberCall> Calls) {
+  for (auto &[Member, Caller, Under] : Calls) {
+    llvm::append_range(Under, Facts.EntryGates[Caller.index()]);
+    llvm::sort(Under);
+    auto [It, First] = Facts.ThroughMembers.try_emplace(Member);
+    if (First)
+      It->second.Under = Under;
+    llvm::erase_if(It->second.Under, [&](TermId T) { return !llvm::binary_search(Under, T); });
+    if (FileId File = P.function(Caller).Where.File)
+      It->second.In.insert(File);
+  }
+}
+
 } // namespace
 
 std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
@@ -255,32 +290,8 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   constexpr size_t Kept = 20;
   if (Facts.Costs.size() > Kept)
     Facts.Costs.resize(Kept);
-  // Where threads of execution begin, only interrupts find something switched off.
-  std::map<FunctionId, std::vector<TermId>> Started;
-  for (const StartEvent &S : Facts.Starts) {
-    std::vector<TermId> Off;
-    if (S.Ctx == Context::Hardirq || S.Ctx == Context::Softirq)
-      Off = {Facts.Terms.section(S.Ctx),
-             Facts.Terms.section(S.Ctx == Context::Hardirq ? Context::Irq : Context::Bh)};
-    llvm::sort(Off);
-    auto [It, New] = Started.try_emplace(S.Started, Off);
-    if (It->second != Off)
-      It->second.clear();
-  }
-  for (const RootFact &R : P.Roots)
-    if (FunctionId Body = P.symbol(R.Function).Body)
-      Started[Body].clear();
-  Facts.EntryGates = entryGates(P, Order, AtCalls, Started);
-  for (auto &[Member, Caller, Under] : Solver.ThroughMembers) {
-    llvm::append_range(Under, Facts.EntryGates[Caller.index()]);
-    llvm::sort(Under);
-    auto [It, First] = Facts.CalledUnder.try_emplace(Member);
-    if (First)
-      It->second.Under = Under;
-    llvm::erase_if(It->second.Under, [&](TermId T) { return !llvm::binary_search(Under, T); });
-    if (FileId File = P.function(Caller).Where.File)
-      It->second.In.insert(File);
-  }
+  Facts.EntryGates = entryGates(P, Order, AtCalls, offAtStart(P, Facts));
+  addMemberCalls(P, Facts, std::move(Solver.ThroughMembers));
   for (std::vector<TermId> &Gates : Facts.EntryGates) // no gates: others may have them off as well
     llvm::erase_if(Gates, [&](TermId T) { return Facts.Terms.isSection(T); });
   Facts.InitOnly = initOnly(P, Order);

@@ -65,9 +65,7 @@ std::optional<HeldLock> Interpreter::atomicRegion(const State &S, const Acquisit
   // What is given back before may have another name there.
   auto IsDropped = [&](const HeldLock &H) {
     ClassId Class = Facts.Classes->classOf(H.Place, 0, true);
-    return Class && llvm::any_of(Sleep.Dropped, [&](TermId D) {
-             return Facts.Classes->classOf(D, 0, true) == Class;
-           });
+    return Class && Facts.drops(Sleep, Class);
   };
   for (const HeldLock &H : S.Held) {
     const Term &T = Terms[H.Place];

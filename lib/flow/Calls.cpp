@@ -52,8 +52,10 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
                                                        : SeveralTargets;
   if (sleepsElsewhere(E, To))
     sleepElsewhere(E, S);
-  const std::vector<TermId> Under = heldForSure(S);
-  if (const Node *Member = calledMember(F, E))
+  const Node *Member = calledMember(F, E);
+  const std::vector<TermId> Under =
+      Member || !Callees.empty() ? heldForSure(S) : std::vector<TermId>();
+  if (Member)
     keepCommon(MemberGates, Member->Fld, Under);
   for (FunctionId Callee : Callees) {
     keepCommon(Gates, Callee, Under);

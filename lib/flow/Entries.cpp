@@ -229,16 +229,6 @@ void addEventOrder(LockFacts &Facts, FunctionId F, ClassId Event, uint32_t Held,
   Facts.Orders.push_back(std::move(Order));
 }
 
-namespace {
-
-/// Before that, it gives back what it was called with.
-bool givesBack(const LockFacts &Facts, const Acquisition &A, ClassId Held) {
-  return llvm::any_of(A.Dropped,
-                      [&](TermId D) { return Facts.Classes->classOf(D, 0, true) == Held; });
-}
-
-} // namespace
-
 void addBoundOrders(const Program &P, LockFacts &Facts, std::set<ClassId> Waited) {
   for (const OrderEvent &E : Facts.Orders)
     Waited.insert(E.To);
@@ -263,7 +253,7 @@ void addBoundOrders(const Program &P, LockFacts &Facts, std::set<ClassId> Waited
       continue;
     uint32_t Held = holdEvent(P, Facts, Entry.Function);
     TakenBy(Facts.summary(Entry.Function), [&](uint32_t I, ClassId To) {
-      if (To != Entry.On && !givesBack(Facts, Facts.summary(Entry.Function).Acquired[I], Entry.On))
+      if (To != Entry.On && !Facts.drops(Facts.summary(Entry.Function).Acquired[I], Entry.On))
         addEventOrder(Facts, Entry.Function, Entry.On, Held, To, I);
     });
   }

@@ -99,8 +99,6 @@ KnownKernel::KnownKernel(const Program &P, const KernelFacts &Known, LockFacts &
     : P(P), Known(Known), Facts(Facts), Installed(Known.Functions.size()),
       TermsHere(Known.Terms.size() / StoredTerm::Size) {}
 
-KnownKernel::~KnownKernel() = default;
-
 void KnownKernel::install(FunctionId First) {
   std::vector<FunctionId> Pending{First}, New;
   auto Also = [&](FunctionId F) {
@@ -156,14 +154,13 @@ bool KnownKernel::isReplaced(FunctionId In, const Acquisition &A) const {
          llvm::any_of(Facts.wayTo(A), [&](const auto &Step) { return isReplaced(Step.first); });
 }
 
-std::vector<KnownKernel::Edge> KnownKernel::edges() {
+void KnownKernel::readEdges() {
   std::vector<LockClass> Classes;
   std::vector<ClassId> Here;
   Reader In(*this, Known.Orders);
   In(Classes);
   for (LockClass &C : Classes)
     Here.push_back(Facts.Classes->intern(std::move(C)));
-  std::vector<Edge> Edges;
   for (uint64_t Left = In.number(); Left && !In.failed(); --Left) {
     uint32_t From = 0, To = 0;
     Edge E;
@@ -174,18 +171,17 @@ std::vector<KnownKernel::Edge> KnownKernel::edges() {
     E.To = Here[To];
     Edges.push_back(std::move(E));
   }
-  return Edges;
 }
 
 std::set<ClassId> KnownKernel::wanted() {
+  readEdges();
   std::set<ClassId> Out;
-  for (const Edge &E : edges())
+  for (const Edge &E : Edges)
     Out.insert(E.To);
   return Out;
 }
 
 void KnownKernel::addOrders() {
-  const std::vector<Edge> Edges = edges();
   // How many of the kernel's orders lead from what is wanted here, or to what is held here.
   constexpr unsigned Longest = 2, Never = Longest + 1;
   std::vector<unsigned> After(Facts.Classes->size(), Never), Before = After;

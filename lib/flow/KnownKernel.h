@@ -23,7 +23,6 @@ class KnownKernel {
 public:
   /// All outlive it. `P` has adopted `Known`.
   KnownKernel(const Program &P, const KernelFacts &Known, LockFacts &Facts);
-  ~KnownKernel();
 
   /// `F`, one of the file's functions, gets its summary. Idempotent.
   void install(FunctionId F);
@@ -32,7 +31,7 @@ public:
   void addUses();
   /// Classes that the kernel's orders want.
   std::set<ClassId> wanted();
-  /// Last: they are chosen by the orders that are there.
+  /// Last, after wanted(): they are chosen by the orders that are there.
   void addOrders();
 
   /// How members are called.
@@ -46,12 +45,13 @@ private:
     ClassId From, To;
     std::string Events; ///< see addOrders()
   };
-  std::vector<Edge> edges();
+  void readEdges();
 
   const Program &P;
   const KernelFacts &Known;
   LockFacts &Facts;
   std::vector<bool> Installed;   ///< by function of the file
+  std::vector<Edge> Edges;       ///< all that the file has
   std::vector<TermId> TermsHere; ///< by term of the file; none: not read yet
 };
 

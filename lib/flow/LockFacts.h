@@ -20,6 +20,7 @@
 
 #include "flow/HrTimers.h"
 #include "flow/Summary.h"
+#include "llvm/ADT/STLExtras.h"
 #include <memory>
 #include <set>
 
@@ -70,7 +71,7 @@ struct LockFacts {
     std::vector<TermId> Under; ///< sorted
     std::set<FileId> In;       ///< where the calls are
   };
-  std::map<FieldId, MemberCalls> CalledUnder;
+  std::map<FieldId, MemberCalls> ThroughMembers;
   std::vector<bool> InitOnly; ///< by FunctionId: runs only in __init or __exit code
   std::map<std::pair<NameId, Site>, SiteState> Sites;
   /// The most expensive functions. Seconds are for people: nothing else may depend on it.
@@ -93,6 +94,11 @@ struct LockFacts {
     if (!A.Via.Function || A.Via.Index >= summary(A.Via.Function).Acquired.size())
       return nullptr;
     return &summary(A.Via.Function).Acquired[A.Via.Index];
+  }
+
+  /// Before it, a lock of that class is given back: the caller's, by whatever name.
+  bool drops(const Acquisition &A, ClassId Class) const {
+    return llvm::any_of(A.Dropped, [&](TermId D) { return Classes->classOf(D, 0, true) == Class; });
   }
 
   /// The same acquisition in each function that calls lead to, the outermost first. A recursion has

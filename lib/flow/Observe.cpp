@@ -85,9 +85,7 @@ void Interpreter::order(const State &S, size_t Held, ClassId FromClass, const Ac
   if (To.Owner && ((Holder && Holder != To.Owner) || (Through && Through != To.Owner)))
     return;
   // Of what is held nothing is known but its class, and one of that class is given back before.
-  if (isVague(From.Place) && llvm::any_of(To.Dropped, [&](TermId D) {
-        return Facts.Classes->classOf(D, 0, true) == FromClass;
-      }))
+  if (isVague(From.Place) && Facts.drops(To, FromClass))
     return;
   OrderEvent E{Self, FromClass, ToClass, From.Place,   To.Place, From.Acquired,
                0,    From.Mode, To.Mode, From.Guessed, {}};

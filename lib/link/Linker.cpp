@@ -47,13 +47,16 @@ public:
     for (SymbolId S : Unit.Objects)
       Objects.insert({Image, Unit.Symbols[S].Name});
     for (SymbolId S : Unit.Exports)
-      Out.Exported.try_emplace(Unit.Symbols[S].Name, Image);
+      Exported.try_emplace(Unit.Symbols[S].Name, Image);
+  }
+
+  /// For adopt(): whose code is here, and which kernel's headers it was made with.
+  void noteFiles(const TranslationUnit &Unit) {
     Sources.push_back(Unit.Source);
     for (const std::string &File : Unit.Files.values())
       if (size_t At = File.find("/include/linux/"); At != std::string::npos)
         ++HeaderRoots[File.substr(0, At)];
   }
-
   void adopt(const KernelFacts &Known);
 
   void add(const TranslationUnit &Unit, uint32_t Index);
@@ -104,6 +107,7 @@ private:
   std::map<std::pair<ImageId, std::string>, Definition> Defined;
   std::set<std::pair<ImageId, std::string>>
       Objects; ///< external objects, by the image that has them
+  llvm::StringMap<ImageId> Exported;
   std::map<std::pair<ImageId, std::string>, SymbolId> Externals;
   /// Of a file of kernel facts: name, file, scope.
   std::map<std::tuple<std::string, FileId, std::string>, SymbolId> KnownStatics;
@@ -126,7 +130,7 @@ private:
 SymbolId Linker::newSymbol(SymbolId Local, ImageId In) {
   Symbol S = Unit->Symbols[Local];
   S.File = file(S.File);
-  if (S.Kind == SymbolKind::Object)
+  if (S.Kind == SymbolKind::Object && !KnownStatics.empty())
     if (auto It = KnownStatics.find({S.Name, S.File, S.Scope}); It != KnownStatics.end())
       return It->second;
   bool IsObject = S.Kind == SymbolKind::Object;
@@ -145,7 +149,7 @@ SymbolId Linker::external(const Symbol &S) {
   if (!Defines(Image)) {
     if (Defines(Vmlinux))
       In = Vmlinux;
-    else if (auto It = Out.Exported.find(S.Name); It != Out.Exported.end())
+    else if (auto It = Exported.find(S.Name); It != Exported.end())
       In = It->second;
     else
       In = Vmlinux;
@@ -319,7 +323,7 @@ void Linker::adopt(const KernelFacts &Known) {
       auto [It, New] = Defined.try_emplace({S.Image, S.Name.Name}, Definition{KnownUnit, false});
       Mine = It->second.Unit == KnownUnit;
       if (S.Image != ImageId(0))
-        Out.Exported.try_emplace(S.Name.Name, S.Image);
+        Exported.try_emplace(S.Name.Name, S.Image);
     }
     if (Mine && !S.Body)
       S.Body = FunctionId(static_cast<uint32_t>(Out.Functions.size()));
@@ -377,8 +381,12 @@ Program Linker::finish() && {
 
 Program link(const UnitSource &Units, std::string SourceRoot, const KernelFacts *Known) {
   Linker L(std::move(SourceRoot));
-  for (size_t I = 0; I != Units.Count; ++I)
-    L.collect(Units.Load(I));
+  for (size_t I = 0; I != Units.Count; ++I) {
+    TranslationUnit Unit = Units.Load(I);
+    L.collect(Unit);
+    if (Known)
+      L.noteFiles(Unit);
+  }
   if (Known)
     L.adopt(*Known);
   for (size_t I = 0; I != Units.Count; ++I)

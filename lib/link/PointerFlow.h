@@ -18,7 +18,7 @@
 // another one holds. Order and paths do not matter here: a path that knows better narrows the list
 // (flow/CallTargets.cpp). The elements of an array are one place. This is Andersen's analysis,
 // field-based as in Heintze and Tardieu, "Ultra-fast aliasing analysis using CLA" (PLDI 2001). What
-// holds hundreds of functions is not copied; calls through the copies are capped.
+// holds thousands of functions is not copied; calls through the copies are capped.
 //
 // Then a call is narrowed: to what stands in the very table that it names; else, where a place
 // holds functions of several types, to those of the call's type, which is all that a kernel with

@@ -29,7 +29,6 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
-#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Error.h"
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <map>
@@ -78,7 +77,6 @@ struct AdoptedFacts {
   std::vector<NameId> Names;
   std::vector<FieldId> Fields;
   std::vector<SymbolId> Symbols;
-  std::vector<SymbolId> FunctionNames;
   std::set<FileId> Replaced; ///< code of these is here itself, perhaps changed since
   FunctionId FirstFunction;  ///< the others follow it
   size_t Functions = 0;
@@ -150,8 +148,6 @@ public:
   /// Members that hold more functions than are here, says a file of kernel facts.
   std::set<FieldId> Crowded;
   std::optional<AdoptedFacts> Adopted;
-  /// What modules export, by name.
-  llvm::StringMap<ImageId> Exported;
 
   /// Empties all functions that these do not reach, also through what they start (a function whose
   /// address they take), and makes them the only roots.

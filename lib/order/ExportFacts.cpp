@@ -40,14 +40,20 @@ public:
   }
   /// And what that one is in each callee.
   void acquisition(FunctionId F, uint32_t I) {
-    while (F && I < Facts.summary(F).Acquired.size() && Acquired[F.index()].insert(I).second) {
+    while (F && I < Facts.summary(F).Acquired.size()) {
+      std::vector<uint32_t> &Those = Acquired[F.index()];
+      auto At = llvm::lower_bound(Those, I);
+      if (At != Those.end() && *At == I)
+        return;
+      Those.insert(At, I);
       const AcquisitionRef &Via = Facts.summary(F).Acquired[I].Via;
       F = Via.Function;
       I = Via.Index;
     }
   }
   bool isWhole(FunctionId F) const { return Whole[F.index()]; }
-  const std::set<uint32_t> &acquired(FunctionId F) const { return Acquired[F.index()]; }
+  /// Sorted.
+  const std::vector<uint32_t> &acquired(FunctionId F) const { return Acquired[F.index()]; }
 
 private:
   void reference(AcquisitionRef R) { acquisition(R.Function, R.Index); }
@@ -58,7 +64,7 @@ private:
 
   const LockFacts &Facts;
   std::vector<bool> Whole;
-  std::vector<std::set<uint32_t>> Acquired;
+  std::vector<std::vector<uint32_t>> Acquired;
 };
 
 /// Gives ids in the file to what is written, in the order in which it is met.
@@ -152,9 +158,9 @@ private:
   }
 
   uint32_t indexIn(FunctionId F, uint32_t I) const {
-    const std::set<uint32_t> &Those = Wanted.acquired(F);
-    auto It = Those.find(I);
-    return It == Those.end() ? ~0U : static_cast<uint32_t>(std::distance(Those.begin(), It));
+    const std::vector<uint32_t> &Those = Wanted.acquired(F);
+    auto It = llvm::lower_bound(Those, I);
+    return It == Those.end() || *It != I ? ~0U : static_cast<uint32_t>(It - Those.begin());
   }
 
   /// Of its summary, what the file has.
@@ -168,8 +174,8 @@ private:
       To.Acquired.push_back(From.Acquired[I]);
     To.Offered.clear();
     for (uint32_t I : From.Offered)
-      if (Wanted.acquired(F).contains(I))
-        To.Offered.push_back(indexIn(F, I));
+      if (uint32_t New = indexIn(F, I); New != ~0U)
+        To.Offered.push_back(New);
     To.Analysed = From.Analysed;
     To.Returns = From.Returns;
     return To;
@@ -231,22 +237,12 @@ public:
 private:
   static constexpr size_t EventsPerOrder = 4;
 
-  /// Copies for one caller (link/Specialize.h) are that caller's.
-  bool isCallable(FunctionId F) const {
-    const ProgramSymbol &S = P.symbol(P.function(F).Name);
-    return S.Name.Link != Linkage::Internal && S.Body == F && isOriginal(F);
-  }
-  bool isOriginal(FunctionId F) const { return Originals[F.index()]; }
-
   void findFunctions() {
-    Originals.resize(P.Functions.size());
+    // Copies for one caller (link/Specialize.h) come after the original, and are that caller's.
     std::set<std::pair<ImageId, llvm::StringRef>> Seen;
-    for (uint32_t F = 0; F != P.Functions.size(); ++F) {
-      const ProgramSymbol &S = P.symbol(P.Functions[F].Name);
-      Originals[F] = S.Name.Link == Linkage::Internal || Seen.insert({S.Image, S.Name.Name}).second;
-    }
     for (uint32_t F = 0; F != P.Functions.size(); ++F)
-      if (isCallable(FunctionId(F)))
+      if (const ProgramSymbol &S = P.symbol(P.Functions[F].Name);
+          S.Name.Link != Linkage::Internal && Seen.insert({S.Image, S.Name.Name}).second)
         Wanted.function(FunctionId(F));
     for (const auto &[Member, Functions] : P.PointerTargets)
       if (Functions.size() <= Program::MaxTargets)
@@ -307,11 +303,10 @@ private:
     W.number(UsesOf.size());
     std::string All = W.take();
     for (const auto &[Class, Entries] : UsesOf) {
-      for (const EntryPoint &E : Facts.Entries) // in their order
-        if (Entries.contains(&E)) {
-          EntryPoint Copy = E;
-          W(Copy);
-        }
+      for (const EntryPoint *E : Entries) { // of one vector: in its order
+        EntryPoint Copy = *E;
+        W(Copy);
+      }
       std::string Bytes = W.take();
       LockClass C = (*Facts.Classes)[Class];
       W(C, Bytes);
@@ -330,7 +325,7 @@ private:
   void writeContexts(FactsWriter &W) {
     size_t Count = 0;
     std::string All;
-    for (const auto &[Member, Calls] : Facts.CalledUnder) {
+    for (const auto &[Member, Calls] : Facts.ThroughMembers) {
       std::vector<LockClass> Held;
       std::optional<Context> Off;
       for (TermId T : Calls.Under)
@@ -354,12 +349,12 @@ private:
   }
 
   void writePointers(FactsWriter &W) {
-    std::map<std::pair<FieldId, FunctionId>, bool> InTables;
+    std::set<std::pair<FieldId, FunctionId>> InTables;
     for (const auto &[Slot, Functions] : P.TableTargets)
       for (FunctionId F : Functions)
         if (Wanted.isWhole(F)) {
           Out.Pointers.push_back({W.field(Slot.second), W.symbol(Slot.first), W.function(F)});
-          InTables[{Slot.second, F}] = true;
+          InTables.insert({Slot.second, F});
         }
     for (const auto &[Member, Functions] : P.PointerTargets) {
       if (Functions.size() > Program::MaxTargets) {
@@ -388,7 +383,6 @@ private:
   OrderRefinement &Refinement;
   Needs Wanted;
   IrqUsage Usage;
-  std::vector<bool> Originals;
   std::vector<std::vector<uint32_t>> Events; ///< by edge: into LockFacts::Orders
   std::map<ClassId, std::set<const EntryPoint *>> UsesOf;
   KernelFacts Out;

@@ -43,10 +43,9 @@ template <typename S> void transfer(S &Stream, Report &X) {
 
 } // namespace
 
-std::string encodeReport(const Report &R) {
+std::string encodeReport(Report R) {
   ReportWriter Out;
-  Report Copy = R;
-  Out(Copy);
+  Out(R);
   return std::move(Out.Bytes);
 }
 

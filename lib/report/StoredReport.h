@@ -17,7 +17,7 @@
 namespace lockorder {
 
 /// All but the descriptions of checks, the tool's version and the exit code.
-std::string encodeReport(const Report &R);
+std::string encodeReport(Report R);
 /// None: these bytes are not what encodeReport() made.
 std::optional<Report> decodeReport(llvm::StringRef Bytes);
 

@@ -12,26 +12,14 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import tooltest  # noqa: E402
-from story import Story, edited, messages  # noqa: E402
+from story import CIRCLE, FORWARD_C, RECURSION, SLEEP, Story, edited, messages  # noqa: E402
 
-CIRCLE = "possible circular locking dependency: "
-RECURSION = "possible recursive locking: "
-SLEEP = "sleeping function called from invalid context: msleep() in "
 WAITING = "possible circular waiting: "
 
 
 class Orders(Story):
     def test_the_other_half_of_an_inversion(self):
-        self.kernel(core="""\
-struct mutex a, b;
-void forward(void)
-{
-	mutex_lock(&a);		// holds a
-	mutex_lock(&b);		// BUG, wants b
-	mutex_unlock(&b);
-	mutex_unlock(&a);
-}
-""")
+        self.kernel(core=FORWARD_C)
         self.module("""\
 void backward(void)
 {
@@ -303,22 +291,7 @@ int user(struct bus *bus, struct device *dev)
 
 class NotReported(Story):
     def test_what_lies_in_the_kernel_alone(self):
-        self.kernel(core="""\
-struct mutex a, b;
-void forward(void)
-{
-	mutex_lock(&a);
-	mutex_lock(&b);
-	mutex_unlock(&b);
-	mutex_unlock(&a);
-}
-void backward(void)
-{
-	mutex_lock(&b);
-	mutex_lock(&a);
-	mutex_unlock(&a);
-	mutex_unlock(&b);
-}
+        self.kernel(core=tooltest.INVERSION_C + """\
 void twice(void)
 {
 	mutex_lock(&b);

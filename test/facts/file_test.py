@@ -10,21 +10,9 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import tooltest  # noqa: E402
-from story import FACTS, Story, messages  # noqa: E402
+from story import CIRCLE, FACTS, FORWARD_C, RESET_C, START_TAKES_A_C, Story, messages  # noqa: E402
 
-CIRCLE = "possible circular locking dependency: "
 REMEDY = "make it with `lockorder link --units=DIR --export=FILE`"
-
-FORWARD_C = """\
-struct mutex a, b;
-void forward(void)
-{
-	mutex_lock(&a);		// holds a
-	mutex_lock(&b);		// BUG, wants b
-	mutex_unlock(&b);
-	mutex_unlock(&a);
-}
-"""
 
 FORWARD_REPAIRED_C = """\
 struct mutex a, b;
@@ -153,25 +141,9 @@ void user(void)
         self.assertClean(self.check("core.c", folder="linux"))
 
     def test_a_repaired_call_through_a_member(self):
-        table = """\
-static int start(struct device *dev)
-{
-	mutex_lock(&a);
-	mutex_unlock(&a);
-	return 0;
-}
-const struct ops table = { .start = start };
-void reset(void)
-{
-	mutex_lock(&a);
-	mutex_lock(&b);
-	mutex_unlock(&b);
-	mutex_unlock(&a);
-}
-"""
-        self.kernel(core=RUN_LOCKED_C, table=table)
+        self.kernel(core=RUN_LOCKED_C, table=START_TAKES_A_C + RESET_C)
         self.export()
-        self.kernel(core=RUN_C, table=table)
+        self.kernel(core=RUN_C, table=START_TAKES_A_C + RESET_C)
         self.assertClean(self.alone(folder="linux"))
         self.assertClean(self.check(folder="linux"))
 

@@ -11,11 +11,8 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import tooltest  # noqa: E402
-from story import Story  # noqa: E402
+from story import CIRCLE, RECURSION, RESET_C, SLEEP, START_TAKES_A_C, Story  # noqa: E402
 
-CIRCLE = "possible circular locking dependency: "
-RECURSION = "possible recursive locking: "
-SLEEP = "sleeping function called from invalid context: msleep() in "
 INVERSION = "inconsistent lock state: {IN-HARDIRQ-W} -> {HARDIRQ-ON-W} usage: s; use spin_lock_irqsave() here"
 
 START_C = """\
@@ -77,22 +74,7 @@ const struct ops table = { .stop = stop };
         self.assertJudged("sleep-in-atomic", SLEEP + "preempt-off", [(".stop = stop", "0")])
 
     def test_once_it_is_called_without_nothing_is_certain(self):
-        self.module("""\
-static int start(struct device *dev)
-{
-	mutex_lock(&a);
-	mutex_unlock(&a);
-	return 0;
-}
-const struct ops table = { .start = start };
-void reset(void)
-{
-	mutex_lock(&a);
-	mutex_lock(&b);
-	mutex_unlock(&b);
-	mutex_unlock(&a);
-}
-""")
+        self.module(START_TAKES_A_C + RESET_C)
         self.kernel(core=START_C)
         self.export()
         self.assertStatus(1, self.check())
@@ -131,14 +113,7 @@ static int start(struct device *dev)
 	return 0;
 }
 const struct ops table = { .start = start };
-void reset(void)
-{
-	mutex_lock(&a);
-	mutex_lock(&b);
-	mutex_unlock(&b);
-	mutex_unlock(&a);
-}
-""")
+""" + RESET_C)
         self.export()
         self.assertClean(self.as_one_program())
         self.assertClean(self.check())

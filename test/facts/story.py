@@ -46,6 +46,43 @@ extern struct work_struct work;
 
 FACTS = "kernel.facts"
 
+CIRCLE = "possible circular locking dependency: "
+RECURSION = "possible recursive locking: "
+SLEEP = "sleeping function called from invalid context: msleep() in "
+
+# The kernel's half of an inversion.
+FORWARD_C = """\
+struct mutex a, b;
+void forward(void)
+{
+	mutex_lock(&a);		// holds a
+	mutex_lock(&b);		// BUG, wants b
+	mutex_unlock(&b);
+	mutex_unlock(&a);
+}
+"""
+
+# A member's function that takes a lock, and who takes it before another one.
+START_TAKES_A_C = """\
+static int start(struct device *dev)
+{
+	mutex_lock(&a);
+	mutex_unlock(&a);
+	return 0;
+}
+const struct ops table = { .start = start };
+"""
+
+RESET_C = """\
+void reset(void)
+{
+	mutex_lock(&a);
+	mutex_lock(&b);
+	mutex_unlock(&b);
+	mutex_unlock(&a);
+}
+"""
+
 
 class Story(tooltest.TreeTest):
     def setUp(self):

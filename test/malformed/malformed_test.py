@@ -17,24 +17,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import tooltest  # noqa: E402
 
-GOOD_C = """\
-#include "lock.h"
-struct mutex a, b;
-void forward(void)
-{
-	mutex_lock(&a);
-	mutex_lock(&b);
-	mutex_unlock(&b);
-	mutex_unlock(&a);
-}
-void backward(void)
-{
-	mutex_lock(&b);
-	mutex_lock(&a);
-	mutex_unlock(&a);
-	mutex_unlock(&b);
-}
-"""
+GOOD_C = '#include "lock.h"\n' + tooltest.INVERSION_C
 
 
 class Story(tooltest.TreeTest):
