@@ -30,12 +30,20 @@ Conditions Interpreter::entryFacts(const State &S) const {
   return Known;
 }
 
-/// Says nothing: a comparison is 0 or 1, and of `x & 8` no more than 8 is left.
+/// Says nothing: a comparison is 0 or 1, of `x & 8` no more than 8 is left, and a pure function
+/// returns what it can return.
 bool Interpreter::isAlwaysIn(TermId Value, const Range &R) const {
   auto [It, New] = Always.try_emplace(Value.raw());
   if (New) {
     State Nothing;
     It->second = Valuation(Terms, Nothing).rangeOf(Value);
+    if (const Term &T = Terms[Value]; T.Kind == TermKind::Call)
+      if (auto &Ends = Facts.summary(FunctionId(T.Index)).Outcomes; !Ends.empty()) {
+        Range Said = Ends.front().Returns;
+        for (const Outcome &O : Ends)
+          Said = Said.join(O.Returns);
+        It->second = It->second.intersect(Said);
+      }
   }
   return It->second.intersect(R) == It->second;
 }
