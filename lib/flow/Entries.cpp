@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/Entries.h"
+#include "flow/BhWorks.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -41,12 +42,12 @@ namespace {
 class Finder {
 public:
   Finder(const Program &P, const KernelModel &Model, LockFacts &Facts)
-      : P(P), Model(Model), Facts(Facts) {}
+      : P(P), Model(Model), Facts(Facts), BhWorks(findBhWorks(P, Facts.Terms, *Facts.Classes)) {}
 
   void run(const std::vector<CalledUnder> &Derived) {
     Seen.resize(P.Functions.size());
     for (const StartEvent &S : Facts.Starts)
-      add({S.Started, S.Ctx, P.Names[S.Via], S.In, S.Where, S.On, true});
+      addWork({S.Started, S.Ctx, P.Names[S.Via], S.In, S.Where, S.On, true});
     addMacros();
     addTables();
     addHrTimers();
@@ -77,6 +78,16 @@ private:
     Facts.Entries.push_back(std::move(E));
   }
 
+  /// Where a work runs is up to the queue; other things run where they are said to.
+  void addWork(EntryPoint E) {
+    if (auto It = BhWorks.find(E.On); It != BhWorks.end() && E.Ctx == Context::Process) {
+      if (!It->second)
+        add(E);
+      E.Ctx = Context::Softirq;
+    }
+    add(std::move(E));
+  }
+
   void addMacros() {
     for (const RootFact &R : P.Roots)
       add({P.symbol(R.Function).Body, R.Ctx, P.Names[R.Via], FunctionId(), R.Where, ClassId(),
@@ -105,7 +116,7 @@ private:
                      P.function(F).Where,
                      Facts.Classes->classOf(Object, 0, true),
                      true};
-        add(E);
+        addWork(E);
         if (Record == "work_struct" && Inner) {
           E.On = Facts.Classes->classOf(Facts.Terms.member(Object, Inner), 0, true);
           add(E);
@@ -199,6 +210,7 @@ private:
   const Program &P;
   const KernelModel &Model;
   LockFacts &Facts;
+  std::map<ClassId, bool> BhWorks; ///< whether they run in softirqs only
   std::vector<bool> Seen;
   std::set<FunctionId> OfTimers; ///< functions of high-resolution timers that are known
   std::set<FieldId> Modelled;    ///< members of which the model says how they are called
