@@ -249,9 +249,6 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
   OrderRefinement Refinement(A->Linked, *Units.Model, *A->Facts);
   A->Graph = buildLockGraph(A->Linked, *A->Facts, Refinement);
   Clock.finished("order");
-  if (Options.CountMechanisms)
-    A->Mechanisms = countMechanisms(A->Linked, *Units.Model, *A->Facts, A->Graph, Refinement);
-  Clock.finished("counting mechanisms");
 
   // 7: the checks.
   A->Out.Findings = runChecks({A->Linked, *A->Facts, A->Graph});
@@ -274,6 +271,10 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
     if (llvm::Error E = writeWholeFile(Options.Export, serialize(std::move(Out))))
       return E;
     Clock.finished("export");
+  }
+  if (Options.CountMechanisms) { // follows more code: when all else is done
+    A->Mechanisms = countMechanisms(A->Linked, *Units.Model, *A->Facts, A->Graph, Refinement);
+    Clock.finished("counting mechanisms");
   }
   A->Jobs = std::move(Units.Jobs);
   return A;

@@ -6,13 +6,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "link/PointerFlow.h"
-#include "llvm/ADT/DenseSet.h"
+#include "link/SpreadSets.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace lockorder {
 namespace {
 
-using Slot = uint32_t; ///< a place that may hold functions
+using Slot = SpreadSets::Place; ///< a place that may hold functions
 constexpr Slot NoSlot = ~Slot(0);
 
 class Flow {
@@ -51,35 +51,15 @@ public:
       P.IndirectCalls[{P.function(Id).Name, Call.Callee, Call.Type}] = judge(Id, Call);
     });
     for (uint32_t I = 0; I != P.Fields.size(); ++I)
-      if (const Functions &Of = heldBy(field(FieldId(I))); !Of.empty())
-        P.PointerTargets[FieldId(I)] = sorted(Of);
+      if (llvm::ArrayRef<FunctionId> Of = Sets.heldBy(field(FieldId(I))); !Of.empty())
+        P.PointerTargets[FieldId(I)] = Of.vec();
   }
 
 private:
-  using Functions = llvm::DenseSet<uint32_t>;
   enum Mark : uint8_t {
     Fed = 1,     ///< something is stored there, if only a null pointer
     Tainted = 2, ///< a local: something is stored there that nobody knows
-    Wide = 4,    ///< a copy of what holds too many to be copied: only its own are known
   };
-
-  /// A place that holds more hands nothing on: in an allmodconfig such copies were most of the
-  /// memory. The calls of a defconfig come out as without this limit; with one of 512, a fifth of
-  /// those that are resolved would be capped.
-  static constexpr size_t MaxCopied = 8192;
-
-  bool isTooWide(Slot Where) const {
-    auto It = Holds.find(Where);
-    return (Marks[Where] & Wide) || (It != Holds.end() && It->second.size() > MaxCopied);
-  }
-
-  /// As far as it is known.
-  const Functions &heldBy(Slot Where) const {
-    static const Functions None;
-    const auto &From = Marks[Where] & Wide ? Own : Holds;
-    auto It = From.find(Where);
-    return It == From.end() ? None : It->second;
-  }
 
   // Slots: fields, symbols, and of each function its variables and its result.
   static Slot field(FieldId F) { return F.index(); }
@@ -105,17 +85,7 @@ private:
   /// What is stored there by name.
   void hold(Slot Where, FunctionId F) {
     Marks[Where] |= Fed;
-    Own[Where].insert(F.raw());
-    holdCopy(Where, F);
-  }
-
-  void holdCopy(Slot Where, FunctionId F) {
-    Functions &Of = Holds[Where];
-    if (!Of.insert(F.raw()).second)
-      return;
-    Pending.push_back({Where, F});
-    if (Of.size() == MaxCopied + 1)
-      Overflowing.push_back(Where);
+    Sets.hold(Where, F);
   }
 
   /// Members and globals are believed to hold what is seen.
@@ -128,8 +98,7 @@ private:
 
   void flow(Slot From, Slot To) {
     Marks[To] |= Fed;
-    if (From != To)
-      Copies.push_back({From, To});
+    Sets.copy(From, To);
   }
 
   /// A place gets a value.
@@ -187,43 +156,12 @@ private:
 
   /// Copies what places hold, and what is not known of them, to a fixed point.
   void spread() {
-    llvm::sort(Copies);
-    Copies.erase(std::unique(Copies.begin(), Copies.end()), Copies.end());
-    auto From = [&](Slot Where) {
-      auto First = llvm::lower_bound(Copies, std::pair(Where, Slot(0)));
-      return llvm::make_range(First, std::find_if(First, Copies.end(), [=](const auto &Copy) {
-                                return Copy.first != Where;
-                              }));
-    };
-    for (const auto &[Where, Functions] : Holds) {
-      for (uint32_t F : Functions)
-        Pending.push_back({Where, FunctionId(F)});
-      if (isTooWide(Where))
-        Overflowing.push_back(Where);
-    }
-    // Whether a place gets too many does not depend on the order: what is too wide for one stays so
-    // for all that it is copied to.
-    while (!Pending.empty() || !Overflowing.empty()) {
-      if (!Overflowing.empty()) {
-        for (auto [_, To] : From(Overflowing.pop_back_val()))
-          if (!(Marks[To] & Wide)) {
-            Marks[To] |= Wide;
-            Overflowing.push_back(To);
-          }
-        continue;
-      }
-      auto [Where, F] = Pending.pop_back_val();
-      if (isTooWide(Where))
-        continue;
-      for (auto [_, To] : From(Where))
-        if (!(Marks[To] & Wide))
-          holdCopy(To, F);
-    }
+    Sets.spread();
     for (Slot Where = firstLocal(); Where != Marks.size(); ++Where)
       if (Marks[Where] & Tainted)
         Doubt.push_back(Where);
     while (!Doubt.empty())
-      for (auto [_, To] : From(Doubt.pop_back_val()))
+      for (auto [_, To] : Sets.copiesOf(Doubt.pop_back_val()))
         taint(To);
   }
 
@@ -234,14 +172,6 @@ private:
           if (const auto *Call = std::get_if<CallEvent>(&E))
             if (P.Functions[I].Nodes[Call->Callee.index()].Kind != Op::Function)
               Visit(FunctionId(I), *Call);
-  }
-
-  static std::vector<FunctionId> sorted(const Functions &Of) {
-    std::vector<FunctionId> Out;
-    for (uint32_t F : Of)
-      Out.push_back(FunctionId(F));
-    llvm::sort(Out);
-    return Out;
   }
 
   IndirectCall judge(FunctionId Id, const CallEvent &Call) const {
@@ -269,12 +199,11 @@ private:
       return {Targets::State::Unresolved, {}, "computed place"};
     }
     Slot Where = slotOf(Id, Callee.A);
-    Out.Functions = sorted(heldBy(Where));
+    Out.Functions = Sets.heldBy(Where).vec();
     if (!Out.Functions.empty())
       narrow(F, Call, Out.Functions);
-    bool More =
-        (Marks[Where] & Wide) || (Place.Kind == Op::Member && P.Crowded.contains(Place.Fld));
-    bool Crowded = More && !isOwnersOnly(F, Out.Functions);
+    bool Crowded = Place.Kind == Op::Member && P.Crowded.contains(Place.Fld) &&
+                   !isOwnersOnly(F, Out.Functions);
     if (Marks[Where] & Tainted)
       Out.How = Targets::State::Unresolved;
     else if (Crowded)
@@ -314,11 +243,7 @@ private:
   Program &P;
   std::vector<Slot> Locals; ///< by function: its first slot; and where the next one would begin
   std::vector<uint8_t> Marks;
-  llvm::DenseMap<Slot, Functions> Own;       ///< stored by name
-  llvm::DenseMap<Slot, Functions> Holds;     ///< also by copying
-  llvm::SmallVector<Slot> Overflowing;       ///< hold too many, or have become Wide
-  std::vector<std::pair<Slot, Slot>> Copies; ///< of what the first holds, the second holds a copy
-  llvm::SmallVector<std::pair<Slot, FunctionId>> Pending;
+  SpreadSets Sets;
   llvm::SmallVector<Slot> Doubt;
 };
 

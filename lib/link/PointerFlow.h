@@ -17,8 +17,7 @@
 // places that hold functions; each assignment, argument and return value makes one hold what
 // another one holds. Order and paths do not matter here: a path that knows better narrows the list
 // (flow/CallTargets.cpp). The elements of an array are one place. This is Andersen's analysis,
-// field-based as in Heintze and Tardieu, "Ultra-fast aliasing analysis using CLA" (PLDI 2001). What
-// holds thousands of functions is not copied; calls through the copies are capped.
+// field-based as in Heintze and Tardieu, "Ultra-fast aliasing analysis using CLA" (PLDI 2001).
 //
 // Then a call is narrowed: to what stands in the very table that it names; else, where a place
 // holds functions of several types, to those of the call's type, which is all that a kernel with
