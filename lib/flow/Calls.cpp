@@ -201,7 +201,7 @@ const std::vector<Interpreter::Offer> &Interpreter::offersOf(FunctionId Callee, 
   uint64_t Off = 0; // what a query in the callee would say
   for (Context C : {Context::Irq, Context::Bh, Context::Preempt, Context::Rcu})
     Off = Off << 1 | isOff(S, C);
-  std::vector<uint64_t> Key{Callee.raw(), Off << 8 | Pointers};
+  llvm::SmallVector<uint64_t, 64> Key{Callee.raw(), Off << 8 | Pointers};
   bool Locals = false;
   for (TermId A : Arguments) {
     Key.push_back(A.raw());
@@ -210,7 +210,7 @@ const std::vector<Interpreter::Offer> &Interpreter::offersOf(FunctionId Callee, 
   for (auto [Place, Value] : S.Store)
     if (Locals || !(Terms.traits(Place) & MentionsLocal))
       Key.push_back(uint64_t(Place.raw()) << 32 | Value.raw());
-  auto [It, New] = Offers.try_emplace(std::move(Key));
+  auto [It, New] = Offers.try_emplace(digestOf(Key));
   if (!New)
     return It->second;
   const Summary &From = Facts.summary(Callee);

@@ -18,7 +18,7 @@ namespace lockorder {
 
 /// A number for all that is known in a state.
 uint32_t Interpreter::contentOf(const State &S) {
-  std::vector<uint64_t> All;
+  llvm::SmallVector<uint64_t, 256> All;
   auto Add = [&](auto... Parts) { (All.push_back(uint64_t(Parts)), ...); };
   auto AddSite = [&](Site At) { Add(uint64_t(At.File.raw()) << 32 | At.Line, At.Column); };
   for (const HeldLock &H : S.Held)
@@ -49,7 +49,7 @@ uint32_t Interpreter::contentOf(const State &S) {
   AddSite(S.ReturnedAt);
   for (auto [Block, Count] : S.Turns)
     Add(Block, Count);
-  return Contents.try_emplace(std::move(All), static_cast<uint32_t>(Contents.size() + 1))
+  return Contents.try_emplace(digestOf(All), static_cast<uint32_t>(Contents.size() + 1))
       .first->second;
 }
 

@@ -11,30 +11,37 @@
 namespace lockorder {
 
 void Interpreter::apply(const Event &E, uint32_t At, std::vector<State> &States) {
-  std::vector<State> Out;
-  for (State &S : States) {
-    if (auto *Api = std::get_if<ApiEvent>(&E)) {
-      applyApi(*Api, At, std::move(S), Out);
-    } else if (auto *Call = std::get_if<CallEvent>(&E)) {
-      applyCall(*Call, At, std::move(S), Out);
-    } else if (auto *Assign = std::get_if<AssignEvent>(&E)) {
-      TermId Value = value(S, Assign->Value);
-      TermId Target = place(S, Assign->Target);
-      if (Value == Terms.any() && Terms[Target].Kind == TermKind::Local)
-        Value = fresh(S, At, 0); // not known, but the same wherever it is asked for
-      write(S, Target, Value);
-      bindStarted(Target, Value);
-      Out.push_back(std::move(S));
-    } else {
-      const auto &Return = std::get<ReturnEvent>(E);
-      S.Returned = true;
-      S.ReturnedAt = Return.Where;
-      if (Return.Value)
-        S.Result = value(S, Return.Value);
-      Out.push_back(std::move(S));
-    }
+  if (const auto *Assign = std::get_if<AssignEvent>(&E)) {
+    for (State &S : States)
+      applyAssign(*Assign, At, S);
+    return;
   }
+  if (const auto *Return = std::get_if<ReturnEvent>(&E)) {
+    for (State &S : States) {
+      S.Returned = true;
+      S.ReturnedAt = Return->Where;
+      if (Return->Value)
+        S.Result = value(S, Return->Value);
+    }
+    return;
+  }
+  std::vector<State> Out;
+  Out.reserve(States.size());
+  for (State &S : States)
+    if (const auto *Api = std::get_if<ApiEvent>(&E))
+      applyApi(*Api, At, std::move(S), Out);
+    else
+      applyCall(std::get<CallEvent>(E), At, std::move(S), Out);
   States = std::move(Out);
+}
+
+void Interpreter::applyAssign(const AssignEvent &E, uint32_t At, State &S) {
+  TermId Value = value(S, E.Value);
+  TermId Target = place(S, E.Target);
+  if (Value == Terms.any() && Terms[Target].Kind == TermKind::Local)
+    Value = fresh(S, At, 0); // not known, but the same wherever it is asked for
+  write(S, Target, Value);
+  bindStarted(Target, Value);
 }
 
 //===----------------------------------------------------------------------===//
@@ -94,8 +101,9 @@ static bool returnsEven(const ApiEvent &E) {
 }
 
 void Interpreter::applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<State> &Out) {
-  for (When Outcome : partition(E)) {
-    State Next = S;
+  const std::vector<When> Outcomes = partition(E);
+  for (const When &Outcome : Outcomes) {
+    State Next = &Outcome == &Outcomes.back() ? std::move(S) : S;
     bool Returns = true;
     LastStarted.reset();
     for (const Effect &What : E.Effects) {

@@ -15,6 +15,7 @@ Interpreter::Interpreter(const Program &P, const KernelModel &Model, LockFacts &
     : P(P), Model(Model), Facts(Facts), Terms(Facts.Terms), Self(F), F(P.function(F)), Join(Terms),
       Live(P.function(F)) {
   Blocks.resize(this->F.Blocks.size());
+  Fixed.resize(this->F.Nodes.size());
   uint32_t Count = 1;
   for (const Block &B : this->F.Blocks) {
     FirstEvent.push_back(Count);
@@ -104,7 +105,8 @@ void Interpreter::run() {
           Capped = true;
           break;
         }
-        State S = Here.Groups.at(*It);
+        State &Known = Here.Groups.at(*It);
+        State S = EachPath ? std::move(Known) : Known; // alone, it is never joined
         It = Here.Dirty.erase(It);
         runBlock(BlockId(static_cast<uint32_t>(B)), std::move(S));
         Again = true;
@@ -290,7 +292,7 @@ void Interpreter::leave(const Block &From, State S) {
   TermId Condition = From.Condition ? value(S, From.Condition) : TermId();
   uint32_t Here = static_cast<uint32_t>(&From - F.Blocks.data());
   for (const Successor &Next : From.Successors) {
-    State To = S;
+    State To = &Next == &From.Successors.back() ? std::move(S) : S;
     if (EachPath && Next.To.index() <= Here && !turn(To, Next.To.index()))
       continue;
     Valuation Values(Terms, To);

@@ -22,6 +22,10 @@ namespace lockorder {
 /// Whether an effect begins or ends a section; see TermKind::Section.
 bool isSection(const ApiEvent &E, const Effect &What);
 
+/// Of numbers that tell things apart: so many bits that two different lists have two digests.
+using Digest = std::pair<uint64_t, uint64_t>;
+Digest digestOf(llvm::ArrayRef<uint64_t> Numbers);
+
 /// Locks that are mutexes under PREEMPT_RT (Documentation/locking/locktypes.rst).
 bool sleepsUnderRt(LockKind Kind);
 
@@ -96,7 +100,7 @@ private:
   bool isWanted(FunctionId Callee, uint32_t Index) const {
     return !EachPath || Wanted.contains({Callee, Index});
   }
-  std::map<std::vector<uint64_t>, uint32_t> Contents;
+  llvm::DenseMap<Digest, uint32_t> Contents; ///< numbers of contentOf()
   void enterAlone(BlockId To, State S);
   uint32_t contentOf(const State &S);
 
@@ -110,6 +114,7 @@ private:
   };
 
   // Values and places of the lock program in a state.
+  std::vector<TermId> Fixed; ///< by node: a place that is the same in all states
   TermId value(State &S, NodeId N);
   TermId place(State &S, NodeId N);
   TermId read(const State &S, TermId Place);
@@ -145,6 +150,7 @@ private:
 
   // Events. Each takes the states before and leaves the states after.
   void apply(const Event &E, uint32_t At, std::vector<State> &States);
+  void applyAssign(const AssignEvent &E, uint32_t At, State &S);
   void applyApi(const ApiEvent &E, uint32_t At, State S, std::vector<State> &Out);
   LockMode modeOf(const Effect &What, const State &S) const;
   void assumeHeld(const ApiEvent &E, const Effect &What, State &S);
@@ -257,7 +263,7 @@ private:
     TermId Place;
     std::vector<TermId> Given;
   };
-  std::map<std::vector<uint64_t>, std::vector<Offer>> Offers;
+  std::map<Digest, std::vector<Offer>> Offers; ///< by what they depend on
   bool isOwnRecursion(const CallEvent &E, AcquisitionRef What) const;
   const std::vector<Offer> &offersOf(FunctionId Callee, uint8_t Pointers,
                                      const std::vector<TermId> &Arguments, State &S);
@@ -298,9 +304,9 @@ private:
   std::optional<uint32_t> PlainSleep;          ///< of Acquired: sleeps whatever happens
   std::set<TermId> Relocked;        ///< taken twice on a path: no claims about their balance
   std::set<TermId> DoubtedSections; ///< a callee has perhaps ended or begun them
-  llvm::DenseMap<std::pair<uint64_t, uint64_t>, uint32_t> Recorded; ///< by digest of what counts
+  llvm::DenseMap<Digest, uint32_t> Recorded; ///< by what counts
   std::vector<bool> Current;                       ///< by index of Acquired: seen in this round
-  std::map<std::vector<uint64_t>, size_t> Ordered; ///< what tells events apart -> index into Orders
+  llvm::DenseMap<Digest, size_t> Ordered; ///< what tells events apart -> index into Orders
   uint32_t ExitNumber = 0;
 };
 

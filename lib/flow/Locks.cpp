@@ -140,6 +140,12 @@ void Interpreter::describeWay(Acquisition &A, const State &S) const {
   A.InSoftirq |= S.held(Terms.section(Context::Softirq)) != nullptr;
 }
 
+Digest digestOf(llvm::ArrayRef<uint64_t> Numbers) {
+  llvm::XXH128_hash_t Hash = llvm::xxh3_128bits(llvm::ArrayRef(
+      reinterpret_cast<const uint8_t *>(Numbers.data()), Numbers.size() * sizeof(uint64_t)));
+  return {Hash.low64, Hash.high64};
+}
+
 uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
   llvm::SmallVector<uint64_t, 16> Key{
       A.Place.raw(), uint64_t(A.Kind) << 16 | uint64_t(A.Mode) << 8 | uint64_t(A.How),
@@ -155,10 +161,8 @@ uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
   }
   for (TermId D : A.Dropped)
     Key.push_back(D.raw());
-  llvm::XXH128_hash_t Digest = llvm::xxh3_128bits(
-      llvm::ArrayRef(reinterpret_cast<const uint8_t *>(Key.data()), Key.size() * sizeof(Key[0])));
-  auto [It, New] = Recorded.try_emplace({Digest.low64, Digest.high64},
-                                        static_cast<uint32_t>(Result.Acquired.size()));
+  auto [It, New] =
+      Recorded.try_emplace(digestOf(Key), static_cast<uint32_t>(Result.Acquired.size()));
   if (New) {
     Result.Acquired.push_back(std::move(A));
     Current.push_back(true);

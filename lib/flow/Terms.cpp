@@ -99,14 +99,25 @@ TermId TermTable::intern(Term T) {
   return Id;
 }
 
+TermId TermTable::turned(TermId T, Term Into) {
+  TermId Now = intern(Into); // which may move Info
+  return Info[T.index()].Turned = Now;
+}
+
 TermId TermTable::addr(TermId Place) {
   const Term &T = (*this)[Place];
-  return T.Kind == TermKind::Deref ? T.A : intern({TermKind::Addr, 0, Place, {}, 0});
+  if (T.Kind == TermKind::Deref)
+    return T.A;
+  TermId Known = Info[Place.index()].Turned;
+  return Known ? Known : turned(Place, {TermKind::Addr, 0, Place, {}, 0});
 }
 
 TermId TermTable::deref(TermId Value) {
   const Term &T = (*this)[Value];
-  return T.Kind == TermKind::Addr ? T.A : intern({TermKind::Deref, 0, Value, {}, 0});
+  if (T.Kind == TermKind::Addr)
+    return T.A;
+  TermId Known = Info[Value.index()].Turned;
+  return Known ? Known : turned(Value, {TermKind::Deref, 0, Value, {}, 0});
 }
 
 TermId TermTable::member(TermId Place, FieldId F) {

@@ -104,7 +104,14 @@ public:
   TermId function(SymbolId S) { return intern({TermKind::Function, S.raw(), {}, {}, 0}); }
   TermId addr(TermId Place);  ///< folds &*x
   TermId deref(TermId Value); ///< folds *&x
-  TermId load(TermId Place) { return intern({TermKind::Load, 0, Place, {}, 0}); }
+  TermId load(TermId Place) {
+    TermId Known = Info[Place.index()].Loaded;
+    if (!Known) {
+      Known = intern({TermKind::Load, 0, Place, {}, 0}); // which may move Info
+      Info[Place.index()].Loaded = Known;
+    }
+    return Known;
+  }
   TermId member(TermId Place, FieldId F);     ///< folds with outer
   TermId outer(TermId Place, FieldId F);      ///< folds with member
   TermId element(TermId Place, TermId Index); ///< folds steps from a first element
@@ -142,10 +149,13 @@ public:
 
 private:
   TermId rebuild(TermId T, TermId A, TermId B);
+  TermId turned(TermId T, Term Into);
   struct Facts {
     uint8_t Traits = 0;
     uint8_t Depth = 0;
     uint16_t Size = 1; ///< how often any term occurs in it
+    TermId Loaded;     ///< load(), once it was asked for
+    TermId Turned;     ///< of a value deref(), of a place addr(), likewise
   };
   /// Where a term's id is: in the first free slot from its hash on. Half of the hash is kept, so
   /// that other terms are seldom looked at.

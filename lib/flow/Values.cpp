@@ -43,9 +43,12 @@ TermId Interpreter::place(State &S, NodeId Id) {
   const Node &N = F.Nodes[Id.index()];
   switch (N.Kind) {
   case Op::Var:
-    return Terms.local(N.Variable);
-  case Op::Global:
-    return Terms.global(N.Sym);
+  case Op::Global: {
+    TermId &Known = Fixed[Id.index()];
+    if (!Known)
+      Known = N.Kind == Op::Var ? Terms.local(N.Variable) : Terms.global(N.Sym);
+    return Known;
+  }
   case Op::Deref:
     return Terms.deref(value(S, N.A));
   case Op::Member:

@@ -82,8 +82,22 @@ private:
   SymbolId symbol(SymbolId Local);
   SymbolId newSymbol(SymbolId Local, ImageId Image);
   SymbolId external(const Symbol &S);
-  FileId file(FileId Local) { return Local ? Out.Files.intern(Unit->Files[Local]) : FileId(); }
-  NameId name(NameId Local) { return Local ? Out.Names.intern(Unit->Names[Local]) : NameId(); }
+  FileId file(FileId Local) {
+    if (!Local)
+      return Local;
+    FileId &Known = FileOf[Local.index()];
+    if (!Known)
+      Known = Out.Files.intern(Unit->Files[Local]);
+    return Known;
+  }
+  NameId name(NameId Local) {
+    if (!Local)
+      return Local;
+    NameId &Known = NameOf[Local.index()];
+    if (!Known)
+      Known = Out.Names.intern(Unit->Names[Local]);
+    return Known;
+  }
   RecordId record(RecordId Local) {
     if (!Local)
       return Local;
@@ -123,6 +137,8 @@ private:
   ImageId Image;
   std::vector<SymbolId> SymbolOf;
   std::vector<FieldId> FieldOf;
+  std::vector<FileId> FileOf;
+  std::vector<NameId> NameOf;
   std::map<SymbolId, uint32_t> FunctionOf;
   std::vector<Visit> Visited;
 };
@@ -253,6 +269,8 @@ void Linker::add(const TranslationUnit &U, uint32_t Index) {
   Image = ImageOfUnit[Index];
   SymbolOf.assign(U.Symbols.size(), SymbolId());
   FieldOf.assign(U.Fields.size(), FieldId());
+  FileOf.assign(U.Files.size(), FileId());
+  NameOf.assign(U.Names.size(), NameId());
   Visited.assign(U.Functions.size(), Visit::No);
   FunctionOf.clear();
   for (uint32_t I = 0; I != U.Functions.size(); ++I)
