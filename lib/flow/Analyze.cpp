@@ -308,6 +308,7 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   llvm::sort(Facts.Signals, [](const SignalEvent &A, const SignalEvent &B) {
     return std::tuple(A.In, A.Where, A.On) < std::tuple(B.In, B.Where, B.On);
   });
+  addEntryRelocks(P, Facts);
   addBoundOrders(P, Facts, Kernel ? Kernel->wanted() : std::set<ClassId>());
   addSignalOrders(P, Facts);
   if (Kernel)

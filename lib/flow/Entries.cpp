@@ -241,6 +241,28 @@ void addEventOrder(LockFacts &Facts, FunctionId F, ClassId Event, uint32_t Held,
   Facts.Orders.push_back(std::move(Order));
 }
 
+void addEntryRelocks(const Program &P, LockFacts &Facts) {
+  std::set<std::pair<FunctionId, ClassId>> Done;
+  for (const EntryPoint &Entry : Facts.Entries) {
+    // A global names its class: one object for everybody. Pseudo-locks stand for many.
+    SymbolId Lock = Entry.On ? (*Facts.Classes)[Entry.On].Global : SymbolId();
+    if (!Lock || Facts.Pseudo.contains(Lock) || !Done.insert({Entry.Function, Entry.On}).second)
+      continue;
+    const Summary &S = Facts.summary(Entry.Function);
+    auto Again = llvm::find_if(S.Offered, [&](uint32_t I) {
+      const Acquisition &A = S.Acquired[I];
+      return A.Kind != LockKind::Event && A.How == LockHow::Blocking && !Facts.drops(A, Entry.On) &&
+             Facts.Classes->classOf(A.Place, A.Subclass, true) == Entry.On;
+    });
+    if (Again == S.Offered.end())
+      continue;
+    uint32_t Second = *Again, First = holdEvent(P, Facts, Entry.Function);
+    const Acquisition &A = Facts.summary(Entry.Function).Acquired[Second];
+    Facts.Relocks.push_back({Entry.Function, Entry.On, A.Place, First, Second, LockMode::Exclusive,
+                             A.Mode, /*SameInstance=*/true, false});
+  }
+}
+
 void addBoundOrders(const Program &P, LockFacts &Facts, std::set<ClassId> Waited) {
   for (const OrderEvent &E : Facts.Orders)
     Waited.insert(E.To);

@@ -41,6 +41,9 @@ uint32_t holdEvent(const Program &P, LockFacts &Facts, FunctionId F);
 void addEventOrder(LockFacts &Facts, FunctionId F, ClassId Event, uint32_t Held, ClassId To,
                    uint32_t Wanted);
 
+/// Who is called under a global lock and takes it waits for the caller: rtnl_lock() in ndo_open.
+void addEntryRelocks(const Program &P, LockFacts &Facts);
+
 /// Adds the orders "runs bound to W, takes C" for each W that somebody waits for; `Waited` are
 /// some of them.
 void addBoundOrders(const Program &P, LockFacts &Facts, std::set<ClassId> Waited);

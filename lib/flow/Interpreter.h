@@ -305,8 +305,8 @@ private:
   std::set<TermId> Relocked;        ///< taken twice on a path: no claims about their balance
   std::set<TermId> DoubtedSections; ///< a callee has perhaps ended or begun them
   llvm::DenseMap<Digest, uint32_t> Recorded; ///< by what counts
-  std::vector<bool> Current;                       ///< by index of Acquired: seen in this round
-  llvm::DenseMap<Digest, size_t> Ordered; ///< what tells events apart -> index into Orders
+  std::vector<bool> Current;                 ///< by index of Acquired: seen in this round
+  llvm::DenseMap<Digest, size_t> Ordered;    ///< what tells events apart -> index into Orders
   uint32_t ExitNumber = 0;
 };
 

@@ -94,7 +94,7 @@ void Interpreter::order(const State &S, size_t Held, ClassId FromClass, const Ac
       E.Gates.push_back(S.Held[I].Place);
   llvm::sort(E.Gates);
   llvm::SmallVector<uint64_t, 8> Key{uint64_t(FromClass.raw()) << 32 | ToClass.raw(),
-                            uint64_t(From.Mode) << 8 | uint64_t(To.Mode)};
+                                     uint64_t(From.Mode) << 8 | uint64_t(To.Mode)};
   for (TermId G : E.Gates)
     Key.push_back(G.raw());
   auto [It, New] = Ordered.try_emplace(digestOf(Key), Orders.size());

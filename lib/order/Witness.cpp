@@ -117,15 +117,20 @@ void WitnessBuilder::holdsAndWants(Witness &W, FunctionId In, uint32_t First,
   W.Steps.insert(W.Steps.end(), Wants.begin() + static_cast<ptrdiff_t>(Common), Wants.end());
 }
 
+/// How the function comes to hold that; if it runs with it, by whom it is started so.
+std::vector<Step> WitnessBuilder::bound(FunctionId In, uint32_t First, ClassId Held) const {
+  auto Runs = llvm::find_if(Facts.Entries, [&](const EntryPoint &P) {
+    return P.Function == In && P.On == Held && P.Known;
+  });
+  bool Bound = Facts.summary(In).Acquired[First].Kind == LockKind::Event;
+  return Bound && Runs != Facts.Entries.end() ? begin(*Runs) : entry(In);
+}
+
 Witness WitnessBuilder::order(const OrderEvent &E) const {
   Witness W;
   std::string From = Facts.Classes->spell(E.From), To = Facts.Classes->spell(E.To);
   W.Label = From + " -> " + To;
-  auto Runs = llvm::find_if(Facts.Entries, [&](const EntryPoint &P) {
-    return P.Function == E.In && P.On == E.From && P.Known;
-  });
-  bool Bound = Facts.summary(E.In).Acquired[E.FromAcquired].Kind == LockKind::Event;
-  W.Steps = Bound && Runs != Facts.Entries.end() ? begin(*Runs) : entry(E.In);
+  W.Steps = bound(E.In, E.FromAcquired, E.From);
   const Acquisition &Second = Facts.summary(E.In).Acquired[E.ToAcquired];
   holdsAndWants(W, E.In, E.FromAcquired, From, E.ToAcquired, To,
                 Second.Kind == LockKind::Event ? StepEvent::Waits : StepEvent::Wants);
@@ -136,7 +141,7 @@ Witness WitnessBuilder::relock(const RelockEvent &E) const {
   Witness W;
   std::string Lock = spellLock(E.Class, E.Place);
   W.Label = "path";
-  W.Steps = entry(E.In);
+  W.Steps = bound(E.In, E.First, E.Class);
   holdsAndWants(W, E.In, E.First, Lock, E.Second, Lock, StepEvent::Wants);
   return W;
 }

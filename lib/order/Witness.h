@@ -52,6 +52,7 @@ public:
 private:
   std::pair<FunctionId, const Acquisition *> innermost(FunctionId F, uint32_t Acquired) const;
   std::vector<Step> begin(const EntryPoint &E) const;
+  std::vector<Step> bound(FunctionId In, uint32_t First, ClassId Held) const;
   void holdsAndWants(Witness &W, FunctionId In, uint32_t First, const std::string &Held,
                      uint32_t Second, const std::string &Wanted, StepEvent Last) const;
   Site callSite(FunctionId Caller, FunctionId Callee) const;

@@ -87,7 +87,6 @@ int run_unlocked(struct bus *bus, struct device *dev)
         self.export()
         self.assertClean(self.check())
 
-    @unittest.expectedFailure  # MISS: what is held at a call makes orders, and an order with itself is none
     def test_the_function_takes_the_lock_that_is_held(self):
         self.kernel(core=START_C)
         self.module("""\
