@@ -232,6 +232,8 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
   O.Pipeline.Rules.ReadLockRecurses = ReadLocks == ReadLock::Recursive;
   O.Pipeline.Rules.Rt = Rt;
   O.Pipeline.With = With;
+  if (With.getNumOccurrences() > 1)
+    return misuse("--with is given twice: one file has all of a kernel's facts");
   if (!With.empty() && !Export.empty())
     return misuse("--export writes what is analysed here, so it cannot go --with others' facts");
   O.Pipeline.Export = Export;

@@ -39,14 +39,9 @@ void Interpreter::signal(const ApiEvent &E, const Effect &What, State &S) {
 }
 
 void addSignalOrders(const Program &P, LockFacts &Facts) {
-  std::set<ClassId> Waited;
-  for (const OrderEvent &E : Facts.Orders)
-    if (Facts.summary(E.In).Acquired[E.ToAcquired].Kind == LockKind::Event)
-      Waited.insert(E.To);
   std::map<ClassId, std::vector<const SignalEvent *>> By;
   for (const SignalEvent &S : Facts.Signals)
-    if (Waited.contains(S.On))
-      By[S.On].push_back(&S);
+    By[S.On].push_back(&S);
   for (const auto &[On, Signals] : By) {
     const SignalEvent &First = *Signals.front();
     std::optional<uint32_t> Held;

@@ -19,8 +19,8 @@
 
 namespace lockorder {
 
-/// Adds the orders "signals E, after it took C" for each E that somebody waits for. Linear in the
-/// signals.
+/// Adds the orders "signals E, after it took C", also where nobody waits for E here: a module may
+/// (facts/KernelFacts.h). Linear in the signals.
 void addSignalOrders(const Program &P, LockFacts &Facts);
 
 } // namespace lockorder

@@ -122,7 +122,6 @@ void setup(void)
         self.assertJudged("wait-under-lock", WAITING + "a -> work -> a",
                           [("mutex_lock(&a)", ""), ("mutex_unlock(&a)", "")])
 
-    @unittest.expectedFailure  # MISS: what is taken before complete() is not among the facts
     def test_who_waits_for_what_the_kernel_completes(self):
         self.kernel(core="""\
 struct mutex a;

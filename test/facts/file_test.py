@@ -359,6 +359,10 @@ class Cached(Story):
         self.assertStatus(1, self.cached(f"--with={FACTS}"))
         self.assertClean(self.cached())
 
+    def test_two_files_of_facts_are_a_mistake(self):
+        self.write(FACTS, self.with_bug)
+        self.assertRefused(self.cached(f"--with={FACTS}", f"--with={FACTS}"), "--with is given twice")
+
     def test_damaged_facts_are_refused_whatever_is_known(self):
         self.write(FACTS, self.with_bug)
         self.assertStatus(1, self.cached(f"--with={FACTS}"))
