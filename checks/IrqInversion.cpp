@@ -246,12 +246,42 @@ private:
       F.lower(Confidence::Low, "code of two owners: most likely two objects");
     if (In.Facts.InitOnly[Open.From->Function.index()])
       F.lower(Confidence::Low, "only while the kernel or a module starts or stops");
+    if (llvm::StringRef(Open.From->Via).ends_with(".probe") && !Inside.From->In)
+      F.lower(Confidence::Medium, "most of probe() is done before others can reach the device");
+    if (isBeforeStart(*Open.From, *Inside.From))
+      F.lower(Confidence::Low, "when " + In.P.nameOf(Open.From->Function).str() +
+                                   "() runs, nobody has started " +
+                                   In.P.nameOf(Inside.From->Function).str() + "() for its device");
     if (Inside.From->Via == "hrtimer.function")
       F.lower(Confidence::Medium, "the timer's mode may make it a softirq");
     if (!Open.From->Known &&
         (!Usage.isInterruptible(Open.From->Function, C) || isEntryCode(Open.From->Function)))
       F.lower(Confidence::Low, "nobody here calls " + In.P.nameOf(Open.From->Function).str() +
                                    "(): perhaps only with interrupts off");
+  }
+
+  /// The device is being probed, and what starts the handler is called when it is opened.
+  bool isBeforeStart(const EntryPoint &Probe, const EntryPoint &Handler) const {
+    if (!llvm::StringRef(Probe.Via).ends_with(".probe"))
+      return false;
+    std::set<FunctionId> Starting;
+    for (const StartEvent &S : In.Facts.Starts)
+      if (S.Started == Handler.Function)
+        Starting.insert(S.In);
+    std::vector<FunctionId> Queue{Probe.Function};
+    std::set<FunctionId> Seen(Queue.begin(), Queue.end());
+    while (!Queue.empty()) {
+      FunctionId Now = Queue.back();
+      Queue.pop_back();
+      if (Starting.contains(Now))
+        return false;
+      auto [First, Last] = boost::out_edges(size_t(Now.index()), In.P.Calls);
+      for (auto It = First; It != Last; ++It)
+        if (FunctionId Next(static_cast<uint32_t>(target(*It, In.P.Calls)));
+            Seen.insert(Next).second)
+          Queue.push_back(Next);
+    }
+    return !Starting.empty();
   }
 
   static std::string bit(Context C) { return C == Context::Hardirq ? "HARDIRQ" : "SOFTIRQ"; }

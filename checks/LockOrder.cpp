@@ -72,6 +72,11 @@ private:
     if (From.Kind == LockKind::Other && From.Mode == LockMode::Exclusive && !From.GivenBack &&
         !From.Stated && !Reclaim)
       F.lower(Confidence::Low, "who gives '" + spell(E.From) + "' back is not known");
+    if (From.Kind == LockKind::Semaphore && From.Via.Function)
+      F.lower(Confidence::Medium, "a call leaves '" + spell(E.From) +
+                                      "' taken: perhaps a state, not a critical section");
+    if (From.Kind == LockKind::Event)
+      lowerByBound(E.From);
     if (E.Guessed)
       F.lower(Confidence::Low, "which release belongs to which acquisition was guessed");
     if (From.Kind == LockKind::DeviceLock || To.Kind == LockKind::DeviceLock)
@@ -101,6 +106,18 @@ private:
       F.lower(Confidence::Medium,
               "'" + spell(Wants.To) +
                   "' is once that of a global object, and once perhaps another's");
+  }
+
+  /// A work of a record that many others embed is not that of each of them.
+  void lowerByBound(ClassId Work) {
+    std::set<llvm::StringRef> Functions;
+    for (const StartEvent &Started : In.Facts.Starts)
+      if (Started.On == Work)
+        Functions.insert(In.P.nameOf(Started.Started));
+    if (Functions.size() > 1)
+      F.lower(Functions.size() > 2 ? Confidence::Low : Confidence::Medium,
+              std::to_string(Functions.size()) + " functions are started by the name of '" +
+                  spell(Work) + "'");
   }
 
   void lowerByWait(llvm::StringRef Api) {

@@ -203,9 +203,33 @@ void Interpreter::sleepElsewhere(const CallEvent &E, State &S) {
   A.Where = E.Where;
   A.Dropped = droppedLocks(S, A.Place);
   A.Given = entryFacts(S);
-  if (!Model.isSleeper(P.symbol(Callee).Name.Name) && !allows(E.Gfp, S, A))
+  if (Model.isSleeper(P.symbol(Callee).Name.Name))
+    return noteSleep(std::move(A), S);
+  if (!allows(E.Gfp, S, A))
     return;
-  noteSleep(std::move(A), S);
+  State Unlocked = S;
+  for (NodeId Argument : E.Arguments)
+    giveUpLocksIn(Terms.deref(value(Unlocked, Argument)), Unlocked);
+  noteSleep(std::move(A), Unlocked);
+}
+
+/// Who gets an object and may sleep perhaps gives its lock back before: __xa_alloc().
+void Interpreter::giveUpLocksIn(TermId Object, State &S) {
+  auto IsIn = [&](TermId Place) {
+    while (Place != Object &&
+           (Terms[Place].Kind == TermKind::Member || Terms[Place].Kind == TermKind::Element))
+      Place = Terms[Place].A;
+    return Place == Object;
+  };
+  std::set<Site> Taken;
+  for (const HeldLock &H : S.Held)
+    if (IsIn(H.Place))
+      Taken.insert(Result.Acquired[H.Acquired].Where);
+  llvm::erase_if(S.Held, [&](const HeldLock &H) { // and what it switched off
+    return IsIn(H.Place) ||
+           (Terms.isSection(H.Place) && Taken.contains(Result.Acquired[H.Acquired].Where));
+  });
+  llvm::erase_if(S.Irq, [&](const IrqRegion &R) { return R.Lock && IsIn(R.Lock); });
 }
 
 void Interpreter::noteSleep(Acquisition A, State &S) {

@@ -71,12 +71,19 @@ bool Interpreter::gaveAnotherBack(const State &S, TermId Place) const {
          });
 }
 
-/// A section that began with a lock which is held, too: one claim is enough.
+/// A section that began with a lock which is held, too: one claim is enough. Or which a call has
+/// given back: spin_unlock_bh() there has ended the section as well (sections stay inside their
+/// function).
 bool Interpreter::cameWithLock(const State &S, const HeldLock &Section) const {
-  return Terms.isSection(Section.Place) && llvm::any_of(S.Held, [&](const HeldLock &H) {
-           return !Terms.isSection(H.Place) &&
-                  Result.Acquired[H.Acquired].Where == Result.Acquired[Section.Acquired].Where;
-         });
+  if (!Terms.isSection(Section.Place))
+    return false;
+  const Site Where = Result.Acquired[Section.Acquired].Where;
+  return llvm::any_of(Result.Acquired, [&](const Acquisition &A) {
+    if (A.Where != Where || Terms.isSection(A.Place) || Terms.isSleep(A.Place))
+      return false;
+    const ReleasedLock *Back = S.released(A.Place);
+    return S.held(A.Place) || (Back && Back->ByCall);
+  });
 }
 
 void Interpreter::judgeExits(TermId Place) {

@@ -214,6 +214,7 @@ private:
   void sleep(const ApiEvent &E, const Effect &What, SleepUnless Unless, State &S);
   bool sleepsElsewhere(const CallEvent &E, const Targets &To) const;
   void sleepElsewhere(const CallEvent &E, State &S);
+  void giveUpLocksIn(TermId Object, State &S);
   void noteSleep(Acquisition A, State &S);
   void wait(const ApiEvent &E, const Effect &What, State &S);
   void signal(const ApiEvent &E, const Effect &What, State &S);

@@ -15,13 +15,22 @@ namespace lockorder {
 void FunctionLowering::emitExpansion(const Expansion *Owner) {
   if (!Emitted.insert(Owner).second)
     return;
-  for (unsigned I = 0; I != Owner->Arguments.size(); ++I)
-    if (const Expr *Argument = Values.argument(Owner, I))
-      lowerCallsFirst(Argument);
+  auto CallArguments = [&] {
+    for (unsigned I = 0; I != Owner->Arguments.size(); ++I)
+      if (const Expr *Argument = Values.argument(Owner, I))
+        lowerCallsFirst(Argument);
+  };
+  // The condition of wait_event() is true when the wait is over: what it calls comes last.
+  bool Waits =
+      llvm::any_of(Owner->Entry->Effects, [](auto &E) { return E.Kind == EffectKind::Wait; });
+  if (!Waits)
+    CallArguments();
   emitApi(
       *Owner->Entry, [&](unsigned I) { return Values.argument(Owner, I); },
       Owner->Entry->Effects.empty() ? VarId() : Values.resultOf(Owner), Names.site(Owner->Name),
       Owner->Arguments);
+  if (Waits)
+    CallArguments();
 }
 
 /// ___GFP_NAME of this tree: a bit whose number is an enumerator since 6.10, and a number before.
