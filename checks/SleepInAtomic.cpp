@@ -44,6 +44,11 @@ public:
       F.lower(Confidence::Low, "which release belongs to which acquisition was guessed");
     if (!Class && !In.Facts.Terms.isSection(E.Region))
       F.lower(Confidence::Low, "which lock that is, is not known");
+    auto HasNoName = [&](TermId D) {
+      return !In.Facts.Terms.isSection(D) && !In.Facts.Classes->classOf(D, 0, true);
+    };
+    if (llvm::any_of(S.Acquired[E.Sleeps].Dropped, HasNoName))
+      F.lower(Confidence::Low, "the call gives a lock back before, and it is not known which");
     lowerByPointers(F, S.Acquired[E.Since].Pointers);
     lowerByStatement(F, S.Acquired[E.Since]);
     return F;

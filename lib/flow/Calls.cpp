@@ -102,6 +102,8 @@ bool Interpreter::meetsHere(const Conditions &Given, llvm::ArrayRef<TermId> Valu
   Valuation Known(Terms, S);
   for (size_t I = 0; I != Given.size(); ++I) {
     TermId Mine = Values[I];
+    if (Given[I].second == Range::notZero())
+      Mine = Terms.withoutFactors(Mine); // ways with `5 * x` and `10 * x` ask the same of callers
     Range Before = Known.rangeOf(Mine), Now = Before.intersect(Given[I].second);
     if (Now.isEmpty())
       return false;
@@ -144,8 +146,11 @@ Acquisition Interpreter::viaCall(const Acquisition &A, uint32_t Index, const Cal
   for (TermId D : A.Dropped) {
     TermId Here = instantiate(D, Arguments, S);
     const HeldLock *Held = S.held(Here);
+    if (!Held && !S.Held.empty() && !Terms.isSection(Here))
+      if (std::optional<size_t> Same = heldByClass(S, Here)) // as release() has it
+        Held = &S.Held[*Same];
     if (Held)
-      DroppedHere.push_back(Here);
+      DroppedHere.push_back(Held->Place);
     if (!Held || Held->Stated)
       Mine.Dropped.push_back(Here);
   }

@@ -144,7 +144,8 @@ void Interpreter::switchIrq(const ApiEvent &E, const Effect &What, uint32_t At, 
 void Interpreter::irqOfCall(const CallEvent &E, FunctionId Callee, uint8_t Pointers,
                             const std::vector<TermId> &Arguments, State &S) {
   const IrqEnabling Theirs = Facts.summary(Callee).Enables;
-  if (!Theirs.Happens)
+  bool Ambiguous = std::max(Pointers, Theirs.Pointers) == SeveralTargets;
+  if (!Theirs.Happens || Theirs.Length >= (Ambiguous ? MaxAmbiguousLength : MaxLength))
     return;
   Conditions Given = entryFacts(S);
   Doubts Asked;

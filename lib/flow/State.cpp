@@ -201,6 +201,7 @@ static BinaryOp mirror(BinaryOp Op) {
 }
 
 bool Valuation::assume(TermId Condition, bool True) {
+  Condition = Terms.withoutFactors(Condition);
   const Term T = Terms[Condition];
   if (T.Kind == TermKind::Unary && static_cast<UnaryOp>(T.Index) == UnaryOp::Not)
     return assume(T.A, !True);

@@ -12,6 +12,23 @@
 
 namespace lockorder {
 
+TermId TermTable::withoutFactors(TermId T) const {
+  auto IsFactor = [&](TermId F) {
+    return (*this)[F].Kind == TermKind::Int && (*this)[F].Number != 0;
+  };
+  for (;;) {
+    const Term &Now = (*this)[T];
+    if (Now.Kind != TermKind::Binary || static_cast<BinaryOp>(Now.Index) != BinaryOp::Mul)
+      return T;
+    if (IsFactor(Now.A))
+      T = Now.B;
+    else if (IsFactor(Now.B))
+      T = Now.A;
+    else
+      return T;
+  }
+}
+
 uint64_t TermTable::possibleBits(TermId T, unsigned Depth) const {
   const Term &Now = (*this)[T];
   if (Now.Kind == TermKind::Int)

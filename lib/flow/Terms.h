@@ -71,6 +71,9 @@ enum TermTrait : uint8_t {
 
 class TermTable {
 public:
+  /// What is not 0 if and only if the value is not: of `250 * x`, x.
+  TermId withoutFactors(TermId T) const;
+
   /// Bits that the value may have, as far as its constants tell: of `(x & 4) | 1`, 5.
   uint64_t possibleBits(TermId T, unsigned Depth = 4) const;
 
