@@ -72,9 +72,6 @@ private:
     if (From.Kind == LockKind::Other && From.Mode == LockMode::Exclusive && !From.GivenBack &&
         !From.Stated && !Reclaim)
       F.lower(Confidence::Low, "who gives '" + spell(E.From) + "' back is not known");
-    if (From.Kind == LockKind::Semaphore && From.Via.Function)
-      F.lower(Confidence::Medium, "a call leaves '" + spell(E.From) +
-                                      "' taken: perhaps a state, not a critical section");
     if (From.Kind == LockKind::Event)
       lowerByBound(E.From);
     if (E.Guessed)
