@@ -246,7 +246,7 @@ private:
       F.lower(Confidence::Low, "code of two owners: most likely two objects");
     if (In.Facts.InitOnly[Open.From->Function.index()])
       F.lower(Confidence::Low, "only while the kernel or a module starts or stops");
-    if (llvm::StringRef(Open.From->Via).ends_with(".probe") && !Inside.From->In)
+    if (isProbe(*Open.From) && !Inside.From->In)
       F.lower(Confidence::Medium, "most of probe() is done before others can reach the device");
     if (isBeforeStart(*Open.From, *Inside.From))
       F.lower(Confidence::Low, "when " + In.P.nameOf(Open.From->Function).str() +
@@ -260,14 +260,16 @@ private:
                                    "(): perhaps only with interrupts off");
   }
 
+  static bool isProbe(const EntryPoint &E) { return llvm::StringRef(E.Via).ends_with(".probe"); }
+
   /// The device is being probed, and what starts the handler is called when it is opened.
   bool isBeforeStart(const EntryPoint &Probe, const EntryPoint &Handler) const {
-    if (!llvm::StringRef(Probe.Via).ends_with(".probe"))
-      return false;
     std::set<FunctionId> Starting;
     for (const StartEvent &S : In.Facts.Starts)
       if (S.Started == Handler.Function)
         Starting.insert(S.In);
+    if (!isProbe(Probe) || Starting.empty())
+      return false;
     std::vector<FunctionId> Queue{Probe.Function};
     std::set<FunctionId> Seen(Queue.begin(), Queue.end());
     while (!Queue.empty()) {
@@ -281,7 +283,7 @@ private:
             Seen.insert(Next).second)
           Queue.push_back(Next);
     }
-    return !Starting.empty();
+    return true;
   }
 
   static std::string bit(Context C) { return C == Context::Hardirq ? "HARDIRQ" : "SOFTIRQ"; }

@@ -215,12 +215,7 @@ void Interpreter::sleepElsewhere(const CallEvent &E, State &S) {
 
 /// Who gets an object and may sleep perhaps gives its lock back before: __xa_alloc().
 void Interpreter::giveUpLocksIn(TermId Object, State &S) {
-  auto IsIn = [&](TermId Place) {
-    while (Place != Object &&
-           (Terms[Place].Kind == TermKind::Member || Terms[Place].Kind == TermKind::Element))
-      Place = Terms[Place].A;
-    return Place == Object;
-  };
+  auto IsIn = [&](TermId Place) { return rebase(Place, Object, Object).valid(); };
   std::set<Site> Taken;
   for (const HeldLock &H : S.Held)
     if (IsIn(H.Place))

@@ -32,8 +32,8 @@ std::set<FieldId> boundFields(const Program &P, llvm::ArrayRef<HrTimer> Timers) 
             P.Records[P.Fields[FieldId(I)].Owner].Name == "delayed_work")
           Bound.insert(FieldId(I));
   for (const HrTimer &T : Timers)
-    if (T.Member)
-      Bound.insert(T.Member);
+    if (T.Which.Member)
+      Bound.insert(T.Which.Member);
   return Bound;
 }
 
@@ -128,10 +128,9 @@ private:
   /// Of these it is known which member calls them, most often in which context, too.
   void addHrTimers() {
     for (const HrTimer &T : Facts.HrTimers) {
-      TermId Timer = T.Member ? Facts.Terms.member(Facts.Terms.anyPlace(), T.Member)
-                              : Facts.Terms.global(T.Global);
       add({T.Calls, T.Runs.value_or(Context::Hardirq), T.Runs ? "hrtimer_init" : "hrtimer.function",
-           FunctionId(), P.function(T.Calls).Where, Facts.Classes->classOf(Timer, 0, true), true});
+           FunctionId(), P.function(T.Calls).Where,
+           Facts.Classes->classOf(T.Which.term(Facts.Terms), 0, true), true});
       OfTimers.insert(T.Calls);
     }
   }

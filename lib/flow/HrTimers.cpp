@@ -9,35 +9,18 @@
 #include "llvm/ADT/STLExtras.h"
 
 namespace lockorder {
-namespace {
-
-using Timer = std::pair<FieldId, SymbolId>;
-
-std::optional<Timer> timerAt(const Function &F, NodeId Place) {
-  const Node &N = F.Nodes[Place.index()];
-  if (N.Kind == Op::Member)
-    return Timer(N.Fld, SymbolId());
-  if (N.Kind == Op::Global)
-    return Timer(FieldId(), N.Sym);
-  return std::nullopt;
-}
-
-} // namespace
-
 std::vector<HrTimer> findHrTimers(const Program &P) {
   constexpr int64_t SoftMode = 4; // HRTIMER_MODE_SOFT
-  std::map<Timer, std::set<Context>> Modes;
+  std::map<NamedPlace, std::set<Context>> Modes;
   std::vector<HrTimer> Found;
   auto NoteCall = [&](const Function &F, const CallEvent &Call) {
-    const Node &Callee = F.Nodes[Call.Callee.index()];
-    if (Callee.Kind != Op::Function || Call.Arguments.size() != 3 ||
-        P.symbol(Callee.Sym).Name.Name != "hrtimer_init")
+    if (Call.Arguments.size() != 3 || !callsByName(P, F, Call, "hrtimer_init"))
       return;
     const Node &Which = F.Nodes[Call.Arguments[0].index()];
     const Node &Mode = F.Nodes[Call.Arguments[2].index()];
     if (Which.Kind != Op::Addr || Mode.Kind != Op::Int)
       return;
-    if (std::optional<Timer> T = timerAt(F, Which.A))
+    if (std::optional<NamedPlace> T = NamedPlace::at(F, Which.A))
       Modes[*T].insert(Mode.Value & SoftMode ? Context::Softirq : Context::Hardirq);
   };
   auto NoteAssign = [&](const Function &F, const AssignEvent &Assign) {
@@ -47,9 +30,9 @@ std::vector<HrTimer> findHrTimers(const Program &P) {
         P.Fields[Target.Fld].Name != "function" ||
         P.Records[P.Fields[Target.Fld].Owner].Name != "hrtimer")
       return;
-    std::optional<Timer> T = timerAt(F, Target.A);
+    std::optional<NamedPlace> T = NamedPlace::at(F, Target.A);
     if (FunctionId Body = P.symbol(Value.Sym).Body; T && Body)
-      Found.push_back({T->first, T->second, Body, std::nullopt});
+      Found.push_back({*T, Body, std::nullopt});
   };
   for (const Function &F : P.Functions)
     for (const Block &B : F.Blocks)
@@ -59,8 +42,7 @@ std::vector<HrTimer> findHrTimers(const Program &P) {
         else if (const auto *Assign = std::get_if<AssignEvent>(&E))
           NoteAssign(F, *Assign);
   for (HrTimer &Each : Found)
-    if (auto It = Modes.find({Each.Member, Each.Global});
-        It != Modes.end() && It->second.size() == 1)
+    if (auto It = Modes.find(Each.Which); It != Modes.end() && It->second.size() == 1)
       Each.Runs = *It->second.begin();
   llvm::sort(Found);
   Found.erase(std::unique(Found.begin(), Found.end()), Found.end());

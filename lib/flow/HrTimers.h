@@ -15,14 +15,12 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "link/Program.h"
-#include <optional>
+#include "flow/NamedPlace.h"
 
 namespace lockorder {
 
 struct HrTimer {
-  FieldId Member; ///< that the timer is; none: it is a global
-  SymbolId Global;
+  NamedPlace Which;
   FunctionId Calls;
   std::optional<Context> Runs; ///< Hardirq or Softirq; none: its mode is not known
   friend auto operator<=>(const HrTimer &, const HrTimer &) = default;

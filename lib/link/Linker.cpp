@@ -82,21 +82,18 @@ private:
   SymbolId symbol(SymbolId Local);
   SymbolId newSymbol(SymbolId Local, ImageId Image);
   SymbolId external(const Symbol &S);
+  /// Of what the unit has by a number of its own, the program's; made when it is first met.
+  template <typename Tag, typename Maker>
+  static Id<Tag> once(std::vector<Id<Tag>> &Known, Id<Tag> Local, Maker Make) {
+    if (Local && !Known[Local.index()])
+      Known[Local.index()] = Make();
+    return Local ? Known[Local.index()] : Local;
+  }
   FileId file(FileId Local) {
-    if (!Local)
-      return Local;
-    FileId &Known = FileOf[Local.index()];
-    if (!Known)
-      Known = Out.Files.intern(Unit->Files[Local]);
-    return Known;
+    return once(FileOf, Local, [&] { return Out.Files.intern(Unit->Files[Local]); });
   }
   NameId name(NameId Local) {
-    if (!Local)
-      return Local;
-    NameId &Known = NameOf[Local.index()];
-    if (!Known)
-      Known = Out.Names.intern(Unit->Names[Local]);
-    return Known;
+    return once(NameOf, Local, [&] { return Out.Names.intern(Unit->Names[Local]); });
   }
   RecordId record(RecordId Local) {
     if (!Local)
@@ -105,14 +102,10 @@ private:
     return Out.Records.intern({R.Name, file(R.File)});
   }
   FieldId field(FieldId Local) {
-    if (!Local)
-      return Local;
-    FieldId &Known = FieldOf[Local.index()];
-    if (!Known) {
+    return once(FieldOf, Local, [&] {
       const Field &F = Unit->Fields[Local];
-      Known = Out.Fields.intern({record(F.Owner), F.Name});
-    }
-    return Known;
+      return Out.Fields.intern({record(F.Owner), F.Name});
+    });
   }
   Site site(Site S) { return {file(S.File), S.Line, S.Column}; }
 

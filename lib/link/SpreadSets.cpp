@@ -44,7 +44,7 @@ const SpreadSets::Set *SpreadSets::unite(std::vector<const Set *> Parts, Set Own
     std::set_union(Own.begin(), Own.end(), Part->begin(), Part->end(), std::back_inserter(Both));
     Own = std::move(Both);
   }
-  return &Sets.try_emplace(std::move(Own)).first->first;
+  return &*Sets.insert(std::move(Own)).first;
 }
 
 void SpreadSets::spread() {

@@ -24,7 +24,7 @@
 #include "lockir/LockIR.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
-#include <map>
+#include <set>
 #include <vector>
 
 namespace lockorder {
@@ -56,7 +56,7 @@ private:
 
   std::vector<std::pair<Place, FunctionId>> Held; ///< sorted by spread(), as Copies
   std::vector<std::pair<Place, Place>> Copies;
-  std::map<Set, bool> Sets; ///< all that there are; their addresses tell them apart
+  std::set<Set> Sets; ///< all that there are; their addresses tell them apart
   llvm::DenseMap<Place, const Set *> SetOf;
 };
 
