@@ -43,6 +43,38 @@ private:
   uint32_t Index = Invalid;
 };
 
+/// An index that sorts by what it names, not by when that was first met: lists in the order of such
+/// ids are the same whatever else was analysed before. Two values whose hashes are equal in
+/// `HashBits` bits are two ids, in the order in which they were met.
+template <typename Tag> class OrderedId {
+public:
+  static constexpr unsigned IndexBits = 28, HashBits = 64 - IndexBits;
+
+  constexpr OrderedId() = default;
+  constexpr OrderedId(uint32_t Index, uint64_t Hash)
+      : Bits(Hash >> IndexBits << IndexBits | Index) {
+    assert(Index >> IndexBits == 0 && valid() && "too many values for a table");
+  }
+
+  static constexpr OrderedId none() { return OrderedId(); }
+  constexpr bool valid() const { return Bits != Invalid; }
+  constexpr explicit operator bool() const { return valid(); }
+  constexpr uint32_t index() const {
+    assert(valid() && "an id that names nothing was used as an index");
+    return static_cast<uint32_t>(Bits & ((uint64_t(1) << IndexBits) - 1));
+  }
+  /// Names the value in this process, also `none()`: for hashing.
+  constexpr uint64_t bits() const { return Bits; }
+  /// A part of the value's hash, the same in each process.
+  constexpr uint64_t order() const { return Bits >> IndexBits; }
+
+  friend constexpr auto operator<=>(OrderedId, OrderedId) = default;
+
+private:
+  static constexpr uint64_t Invalid = ~uint64_t(0);
+  uint64_t Bits = Invalid;
+};
+
 /// Values of one kind, each stored once. `intern` is O(log n); ids are given in order of first use,
 /// so a table filled in a deterministic order is deterministic.
 template <typename Tag, typename Value> class Table {
@@ -73,4 +105,10 @@ private:
 
 template <typename Tag> struct std::hash<lockorder::Id<Tag>> {
   size_t operator()(lockorder::Id<Tag> I) const noexcept { return std::hash<uint32_t>()(I.raw()); }
+};
+
+template <typename Tag> struct std::hash<lockorder::OrderedId<Tag>> {
+  size_t operator()(lockorder::OrderedId<Tag> I) const noexcept {
+    return std::hash<uint64_t>()(I.bits());
+  }
 };

@@ -17,11 +17,11 @@ namespace {
 llvm::Expected<std::vector<ClassId>> findClasses(const Analysis &A, llvm::StringRef Name) {
   std::vector<ClassId> Found;
   std::vector<std::string> Near;
-  for (uint32_t I = 0; I != A.Facts->Classes->size(); ++I) {
-    std::string Spelled = A.Facts->Classes->spell(ClassId(I));
+  for (ClassId C : A.Facts->Classes->all()) {
+    std::string Spelled = A.Facts->Classes->spell(C);
     llvm::StringRef Short = llvm::StringRef(Spelled).split('@').first;
     if (Spelled == Name || Short == Name)
-      Found.push_back(ClassId(I));
+      Found.push_back(C);
     else if (Near.size() < 5 && (Short.contains(Name) || Short.edit_distance(Name, true, 3) < 3))
       Near.push_back(Spelled);
   }

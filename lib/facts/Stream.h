@@ -53,6 +53,7 @@ public:
     number(static_cast<uint64_t>(E));
   }
   template <typename Tag> void one(Id<Tag> I) { self().id(I); }
+  template <typename Tag> void one(OrderedId<Tag> I) { self().id(I); }
   template <typename T> void one(std::vector<T> &List) {
     number(List.size());
     for (T &Each : List)
@@ -115,6 +116,7 @@ public:
     E = static_cast<T>(number());
   }
   template <typename Tag> void one(Id<Tag> &I) { self().id(I); }
+  template <typename Tag> void one(OrderedId<Tag> &I) { self().id(I); }
   template <typename T> void one(std::vector<T> &List) {
     uint64_t Size = number();
     for (List.clear(); List.size() != Size && !Failed;)

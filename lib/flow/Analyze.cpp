@@ -24,24 +24,24 @@ size_t signature(const Summary &S) {
   auto Add = [&](auto... Parts) { Hash = llvm::hash_combine(Hash, Parts...); };
   auto AddGiven = [&](const Conditions &Given) {
     for (auto [Value, R] : Given)
-      Add(Value.raw(), R.Low, R.High, R.NonZero, R.Bits, R.Clear);
+      Add(Value.bits(), R.Low, R.High, R.NonZero, R.Bits, R.Clear);
   };
   for (const Outcome &O : S.Outcomes) {
-    Add(O.Result.raw(), O.Returns.Low, O.Returns.High, O.Returns.NonZero, O.Returns.Bits,
+    Add(O.Result.bits(), O.Returns.Low, O.Returns.High, O.Returns.NonZero, O.Returns.Bits,
         O.Returns.Clear);
     for (const HeldLock &H : O.Held)
-      Add(H.Place.raw(), H.Mode);
+      Add(H.Place.bits(), H.Mode);
     Add(O.IrqClosed, O.IrqOpened.size());
     for (TermId D : O.Dropped)
-      Add(D.raw());
+      Add(D.bits());
     AddGiven(O.Given);
   }
   for (uint32_t I : S.Offered) {
     const Acquisition &A = S.Acquired[I];
-    Add(A.Place.raw(), A.Mode, A.How, A.Subclass, A.IrqOff, A.BhOff, A.IrqClosed, A.InHardirq,
+    Add(A.Place.bits(), A.Mode, A.How, A.Subclass, A.IrqOff, A.BhOff, A.IrqClosed, A.InHardirq,
         A.InSoftirq);
     for (TermId D : A.Dropped)
-      Add(D.raw());
+      Add(D.bits());
     AddGiven(A.Given);
   }
   return Hash;
@@ -247,7 +247,7 @@ void addMemberCalls(const Program &P, LockFacts &Facts, std::vector<MemberCall> 
 
 std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
                                    const LockRules &Rules, const KernelFacts *Known) {
-  auto Owner = std::make_unique<LockFacts>();
+  auto Owner = std::make_unique<LockFacts>(P);
   LockFacts &Facts = *Owner;
   Facts.Rules = Rules;
   Facts.Classes = std::make_unique<ClassTable>(P, Model, Facts.Terms);

@@ -112,11 +112,11 @@ bool Interpreter::meetsHere(const Conditions &Given, llvm::ArrayRef<TermId> Valu
     if (llvm::any_of(Here, [&](auto &C) { return C.first == Mine; }))
       continue;
     bool ForCallers = isForCallers(Mine);
-    if (ForCallers && Here.size() == MaxGiven && !(Terms.traits(Mine) & MentionsMemory)) {
-      auto Less = llvm::find_if(
-          Here, [&](auto &C) { return (Terms.traits(C.first) & MentionsMemory) != 0; });
-      if (Less != Here.end())
-        Here.erase(Less); // of what was passed a caller knows more than of memory
+    if (ForCallers && Here.size() == MaxGiven) {
+      auto Less = llvm::max_element(
+          Here, [&](auto &A, auto &B) { return simplicity(A.first) < simplicity(B.first); });
+      if (simplicity(Mine) < simplicity(Less->first))
+        Here.erase(Less);
     }
     if (ForCallers && Here.size() < MaxGiven)
       Here.push_back({Mine, Now});
@@ -209,12 +209,12 @@ const std::vector<Interpreter::Offer> &Interpreter::offersOf(FunctionId Callee, 
   llvm::SmallVector<uint64_t, 64> Key{Callee.raw(), Off << 8 | Pointers};
   bool Locals = false;
   for (TermId A : Arguments) {
-    Key.push_back(A.raw());
+    Key.push_back(A.bits());
     Locals |= (Terms.traits(A) & MentionsLocal) != 0;
   }
   for (auto [Place, Value] : S.Store)
     if (Locals || !(Terms.traits(Place) & MentionsLocal))
-      Key.push_back(uint64_t(Place.raw()) << 32 | Value.raw());
+      Key.append({Place.bits(), Value.bits()});
   auto [It, New] = Offers.try_emplace(digestOf(Key));
   if (!New)
     return It->second;

@@ -22,30 +22,30 @@ uint32_t Interpreter::contentOf(const State &S) {
   auto Add = [&](auto... Parts) { (All.push_back(uint64_t(Parts)), ...); };
   auto AddSite = [&](Site At) { Add(uint64_t(At.File.raw()) << 32 | At.Line, At.Column); };
   for (const HeldLock &H : S.Held)
-    Add(H.Place.raw(), H.Mode, H.How, uint32_t(H.Subclass), H.Acquired, H.Guessed, H.Stated,
+    Add(H.Place.bits(), H.Mode, H.How, uint32_t(H.Subclass), H.Acquired, H.Guessed, H.Stated,
         H.Suspect.Function.raw(), H.Suspect.Index);
   Add(S.Held.size(), S.Dropped.size(), S.Store.size(), S.Facts.size());
   for (TermId D : S.Dropped)
-    Add(D.raw());
+    Add(D.bits());
   for (auto [Place, Value] : S.Store)
-    Add(Place.raw(), Value.raw());
+    Add(Place.bits(), Value.bits());
   for (const auto &[Value, R] : S.Facts)
-    Add(Value.raw(), R.Low, R.High, R.NonZero, R.Bits, R.Clear);
+    Add(Value.bits(), R.Low, R.High, R.NonZero, R.Bits, R.Clear);
   for (const std::vector<ReleasedLock> *List : {&S.Released, &S.Retaken}) {
     Add(List->size());
     for (const ReleasedLock &R : *List) {
-      Add(R.Place.raw());
+      Add(R.Place.bits());
       AddSite(R.Where);
     }
   }
   for (const DoubtfulLock &D : S.Doubtful)
-    Add(D.Place.raw());
+    Add(D.Place.bits());
   Add(S.Doubtful.size());
   for (const IrqRegion &R : S.Irq) {
-    Add(R.Flags.raw(), R.Lock.raw());
+    Add(R.Flags.bits(), R.Lock.bits());
     AddSite(R.Where);
   }
-  Add(S.Irq.size(), S.IrqClosed, S.Returned, S.LastReference, S.Result.raw());
+  Add(S.Irq.size(), S.IrqClosed, S.Returned, S.LastReference, S.Result.bits());
   AddSite(S.ReturnedAt);
   for (auto [Block, Count] : S.Turns)
     Add(Block, Count);
@@ -58,16 +58,16 @@ void Interpreter::enterAlone(BlockId To, State S) {
   if (There.IsLoop && !S.AtLoop.contains(To.index()))
     S.AtLoop[To.index()] = std::make_shared<const State::Loop>(State::Loop{S.Facts, S.Store, {}});
   S.Path = contentOf(S);
-  State::Key Key = S.key();
-  if (There.Groups.contains(Key))
+  auto Next = static_cast<uint32_t>(There.States.size());
+  if (!There.Groups.try_emplace(S.key(), Next).second)
     return;
   if (Paths == MaxPathStates || PathWork > MaxPathWork) {
     Capped = true;
     return;
   }
   ++Paths;
-  There.Dirty.insert(Key);
-  There.Groups.emplace(std::move(Key), std::move(S));
+  There.Dirty.insert(Next);
+  There.States.push_back(std::move(S));
 }
 
 void Interpreter::followEachPath(std::set<AcquisitionRef> Of) {
@@ -144,11 +144,26 @@ bool Interpreter::turn(State &S, uint32_t Loop) {
     if (Changed && (Turn == 1 || Before->second->Moving.contains(Place)))
       Now.Moving.insert(Place);
   }
+  std::vector<TermId> Made;
   if (Turn == MaxTurns + 1)
     for (TermId Place : Now.Moving) {
+      if (llvm::is_contained(Made, S.Store[Place]))
+        continue; // it is what another one is, and stays so
       TermId Phi = Join.phi(Loop, Place);
       makeStale(Terms, S, Phi);
+      TermId Was = S.Store[Place];
+      auto Speaks = [&](const HeldLock &H) { return Terms.mentions(H.Place, Was); };
+      if (llvm::any_of(S.Held, Speaks) && (Terms.traits(Was) & (MentionsMemory | MentionsFresh))) {
+        replaceAll(S, Was, Phi); // whatever it is, its lock is held
+        std::vector<TermId> Valid;
+        for (const auto &[Value, R] : S.Facts)
+          if (R.mustBeNonZero() && Terms.mentions(Value, Was))
+            Valid.push_back(Terms.replace(Value, Was, Phi));
+        for (TermId Value : Valid)
+          S.Facts.try_emplace(Value, Range::notZero());
+      }
       S.Store[Place] = Phi;
+      Made.push_back(Phi);
     }
   Before->second = std::make_shared<const State::Loop>(std::move(Now));
   return Turn <= MaxTurns + 1;

@@ -14,18 +14,28 @@
 
 namespace lockorder {
 
+/// What has a name on entry comes first, then what an earlier event has made, and last the symbols
+/// of joins and of former turns of a loop.
+static std::pair<uint64_t, TermId> age(const TermTable &Terms, TermId T) {
+  uint64_t Latest = 0;
+  Terms.forEachFresh(
+      T, [&](TermId Symbol) { Latest = std::max<uint64_t>(Latest, Terms[Symbol].Index + 1ULL); });
+  return {Latest, T};
+}
+
 /// From here on they are one, and so are their locks.
 void Interpreter::mergeEqual(State &S) {
   if (S.Held.empty() && S.Dropped.empty() && S.Doubtful.empty())
     return;
-  std::vector<std::pair<TermId, TermId>> Equal; // the younger one, the older one
+  std::vector<std::pair<TermId, TermId>> Equal;
   for (const auto &[Value, R] : S.Facts) {
     const Term &T = Terms[Value];
     if (T.Kind != TermKind::Binary || static_cast<BinaryOp>(T.Index) != BinaryOp::Eq ||
         R != Range::exactly(1) || Terms[T.A].Kind == TermKind::Int ||
         Terms[T.B].Kind == TermKind::Int)
       continue;
-    auto [Younger, Older] = std::minmax(T.A, T.B, std::greater<>());
+    auto [Older, Younger] =
+        std::minmax(T.A, T.B, [&](TermId A, TermId B) { return age(Terms, A) < age(Terms, B); });
     auto Speaks = [&](TermId Place) { return Terms.mentions(Place, Younger); };
     if (llvm::any_of(S.Held, [&](auto &H) { return Speaks(H.Place); }) ||
         llvm::any_of(S.Dropped, Speaks) ||

@@ -105,7 +105,7 @@ void Interpreter::run() {
           Capped = true;
           break;
         }
-        State &Known = Here.Groups.at(*It);
+        State &Known = Here.States[*It];
         State S = EachPath ? std::move(Known) : Known; // alone, it is never joined
         It = Here.Dirty.erase(It);
         runBlock(BlockId(static_cast<uint32_t>(B)), std::move(S));
@@ -206,7 +206,7 @@ void Interpreter::forgetDead(State &S, BlockId At) {
 /// Local variables that point to what has a name here, while there are few such cases.
 void Interpreter::pin(State &S, const BlockStates &At) const {
   S.Pins.clear();
-  if (At.Groups.size() >= MaxPinned)
+  if (At.States.size() >= MaxPinned)
     return;
   for (auto [Place, Value] : S.Store)
     if (Terms[Place].Kind == TermKind::Local && Terms[Value].Kind == TermKind::Addr &&
@@ -222,24 +222,26 @@ void Interpreter::enter(BlockId To, State S) {
   BlockStates &There = Blocks[To.index()];
   pin(S, There);
   for (unsigned Tries = 0; Tries != 8; ++Tries) {
-    State::Key Key = S.key();
-    auto It = There.Groups.find(Key);
-    if (It == There.Groups.end()) {
-      if (There.Groups.size() == MaxStates) {
-        Capped = true;
-        return;
-      }
-      There.Groups.emplace(Key, std::move(S));
-      There.Dirty.insert(Key);
+    auto Next = static_cast<uint32_t>(There.States.size());
+    auto [It, New] = There.Groups.try_emplace(S.key(), Next);
+    if (New && Next == MaxStates) {
+      There.Groups.erase(It);
+      Capped = true;
+      return;
+    }
+    if (New) {
+      There.States.push_back(std::move(S));
+      There.Joins.push_back(0);
+      There.Dirty.insert(Next);
       return;
     }
     constexpr unsigned Patience = 3; // joins that may still learn something
-    bool Hurry = ++There.Joins[Key] > Patience * (1 + There.Predecessors);
-    JoinResult Joined = Join.join(It->second, S, To.index(), Hurry);
+    bool Hurry = ++There.Joins[It->second] > Patience * (1 + There.Predecessors);
+    JoinResult Joined = Join.join(There.States[It->second], S, To.index(), Hurry);
     if (Joined.Rekeyed)
       continue; // S now speaks of stale values: another group
     if (Joined.Changed)
-      There.Dirty.insert(Key);
+      There.Dirty.insert(It->second);
     return;
   }
   Capped = true;

@@ -105,9 +105,10 @@ private:
   uint32_t contentOf(const State &S);
 
   struct BlockStates {
-    std::map<State::Key, State> Groups;
-    std::set<State::Key> Dirty;
-    std::map<State::Key, unsigned> Joins;
+    std::map<State::Key, uint32_t> Groups; ///< -> index into States
+    std::vector<State> States;             ///< in the order in which groups came
+    std::vector<unsigned> Joins;           ///< by index of States
+    std::set<uint32_t> Dirty;              ///< of States: to be run
     unsigned Predecessors = 0;
     bool IsLoop = false; ///< a back edge leads here
     size_t Visits = 0;
@@ -249,6 +250,7 @@ private:
   std::vector<TermId> droppedLocks(const State &S, TermId For) const;
   void describeWay(Acquisition &A, const State &S) const;
   uint32_t record(Acquisition A, bool KeepSite);
+  std::pair<bool, unsigned> simplicity(TermId Value) const;
   Conditions entryFacts(const State &S) const;
   /// Of a callee's conditions: whether one may be false, and whether such a one has no name here.
   struct Doubts {
@@ -278,7 +280,7 @@ private:
   TermId collapsed(TermId T);
   bool isForCallers(TermId Value) const;
   bool isAlwaysIn(TermId Value, const Range &R) const;
-  mutable llvm::DenseMap<uint32_t, Range> Always; ///< of values, where nothing is known
+  mutable llvm::DenseMap<uint64_t, Range> Always; ///< of values, where nothing is known
   bool isOutParameter(TermId Place) const;
   bool isGate(const HeldLock &H) const;
   std::vector<TermId> heldForSure(const State &S) const;

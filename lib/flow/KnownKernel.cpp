@@ -42,9 +42,9 @@ public:
       I = A.function(I);
   }
   void id(TermId &I) {
-    raw(I, K.TermsHere.size());
-    if (I)
-      I = term(I);
+    StoredTermId Stored;
+    raw(Stored, K.TermsHere.size());
+    I = Stored ? term(Stored) : TermId();
   }
   void index(uint32_t &I) { one(I); }
   void owner(OwnerId &O) {
@@ -60,10 +60,12 @@ private:
     return I ? Table[I.index()] : I;
   }
 
-  TermId operand(uint32_t Raw) { return Raw < K.TermsHere.size() ? term(TermId(Raw)) : TermId(); }
+  TermId operand(uint32_t Raw) {
+    return Raw < K.TermsHere.size() ? term(StoredTermId(Raw)) : TermId();
+  }
 
   /// Operands come before what they are operands of, so this ends.
-  TermId term(TermId Stored) {
+  TermId term(StoredTermId Stored) {
     if (TermId Known = K.TermsHere[Stored.index()])
       return Known;
     StoredTerm S = StoredTerm::read(K.Known.Terms.data() + Stored.index() * StoredTerm::Size);

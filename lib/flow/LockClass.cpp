@@ -6,6 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/LockClass.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/Support/xxhash.h"
 #include <algorithm>
 
 namespace lockorder {
@@ -19,7 +22,7 @@ ClassTable::ClassTable(const Program &P, const KernelModel &Model, const TermTab
 }
 
 ClassId ClassTable::classOf(TermId Place, int32_t Subclass, bool Fallback) {
-  auto [It, New] = Known.try_emplace({uint64_t(Place.raw()) << 1 | Fallback, Subclass});
+  auto [It, New] = Known.try_emplace({uint64_t(Place.index()) << 1 | Fallback, Subclass});
   if (!New)
     return It->second;
   LockClass C;
@@ -58,18 +61,41 @@ ClassId ClassTable::classOf(TermId Place, int32_t Subclass, bool Fallback) {
     C.Fallback = true;
   }
   std::reverse(C.Path.begin(), C.Path.end());
-  return It->second = Classes.intern(std::move(C));
+  return It->second = intern(std::move(C));
+}
+
+/// Ordered by what the class is called.
+ClassId ClassTable::idOf(Id<LockClassTag> Index) const {
+  const LockClass &C = Classes[Index];
+  llvm::SmallVector<uint64_t, 8> Name{C.Global ? P.Hashes.Symbols[C.Global.index()] : 0,
+                                      uint64_t(uint32_t(C.Subclass)), uint64_t(C.Index),
+                                      uint64_t(C.ThroughPointer) << 1 | C.Fallback};
+  for (FieldId F : C.Path)
+    Name.push_back(P.Hashes.Fields[F.index()]);
+  return {Index.index(),
+          llvm::xxh3_64bits(llvm::ArrayRef(reinterpret_cast<const uint8_t *>(Name.data()),
+                                           Name.size_in_bytes()))};
+}
+
+ClassId ClassTable::intern(LockClass C) { return idOf(Classes.intern(std::move(C))); }
+
+std::vector<ClassId> ClassTable::all() const {
+  std::vector<ClassId> Out;
+  for (uint32_t I = 0; I != Classes.size(); ++I)
+    Out.push_back(idOf(Id<LockClassTag>(I)));
+  llvm::sort(Out);
+  return Out;
 }
 
 OwnerId ClassTable::ownerOf(ClassId Id) const {
-  const LockClass &C = Classes[Id];
+  const LockClass &C = (*this)[Id];
   if (C.Global)
     return P.ownerOf(P.symbol(C.Global).Name.File);
   return P.ownerOf(P.Records[P.Fields[C.Path.front()].Owner].File);
 }
 
 std::string ClassTable::spell(ClassId Id) const {
-  const LockClass &C = Classes[Id];
+  const LockClass &C = (*this)[Id];
   std::string Text;
   if (C.Global) {
     Text = P.spell(C.Global);

@@ -28,7 +28,8 @@
 
 namespace lockorder {
 
-using ClassId = Id<struct LockClassTag>;
+struct LockClassTag;
+using ClassId = OrderedId<LockClassTag>;
 
 struct LockClass {
   SymbolId Global;           ///< set where no record names the class
@@ -49,9 +50,11 @@ public:
   /// was), unless `Fallback`: then by record type. None also for what nobody can know.
   ClassId classOf(TermId Place, int32_t Subclass, bool Fallback);
 
-  ClassId intern(LockClass C) { return Classes.intern(std::move(C)); }
-  const LockClass &operator[](ClassId C) const { return Classes[C]; }
+  ClassId intern(LockClass C);
+  const LockClass &operator[](ClassId C) const { return Classes[Id<LockClassTag>(C.index())]; }
   size_t size() const { return Classes.size(); }
+  /// Sorted.
+  std::vector<ClassId> all() const;
   /// "record.path", "global@file"; subclass as lockdep prints it: "record.path/1".
   std::string spell(ClassId C) const;
 
@@ -63,7 +66,8 @@ public:
 private:
   const Program &P;
   const TermTable &Terms;
-  Table<struct LockClassTag, LockClass> Classes;
+  ClassId idOf(Id<LockClassTag> Index) const;
+  Table<LockClassTag, LockClass> Classes;
   std::vector<bool> Generic, Wrapping;                         ///< by RecordId, by FieldId
   llvm::DenseMap<std::pair<uint64_t, int32_t>, ClassId> Known; ///< place and fallback; subclass
 };

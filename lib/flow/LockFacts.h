@@ -40,7 +40,7 @@ struct LockRules {
 
 /// Not movable: Classes refers to Terms.
 struct LockFacts {
-  LockFacts() = default;
+  explicit LockFacts(const Program &P) : Terms(P.Hashes) {}
   LockFacts(const LockFacts &) = delete;
 
   LockRules Rules;

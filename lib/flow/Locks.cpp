@@ -12,6 +12,11 @@
 
 namespace lockorder {
 
+/// Of what was passed a caller knows more than of memory that it leads to.
+std::pair<bool, unsigned> Interpreter::simplicity(TermId Value) const {
+  return {(Terms.traits(Value) & MentionsMemory) != 0, Terms.depth(Value)};
+}
+
 /// What the path has learned about what the caller passed: the simplest facts, those of which a
 /// caller knows most first.
 Conditions Interpreter::entryFacts(const State &S) const {
@@ -20,10 +25,8 @@ Conditions Interpreter::entryFacts(const State &S) const {
     if (isForCallers(Value) && !isAlwaysIn(Value, R))
       Known.push_back({Value, R});
   if (Known.size() > MaxGiven) {
-    auto Key = [&](TermId Value) {
-      return std::pair((Terms.traits(Value) & MentionsMemory) != 0, Terms.depth(Value));
-    };
-    llvm::stable_sort(Known, [&](auto &A, auto &B) { return Key(A.first) < Key(B.first); });
+    llvm::stable_sort(Known,
+                      [&](auto &A, auto &B) { return simplicity(A.first) < simplicity(B.first); });
     Known.resize(MaxGiven);
     llvm::sort(Known);
   }
@@ -33,7 +36,7 @@ Conditions Interpreter::entryFacts(const State &S) const {
 /// Says nothing: a comparison is 0 or 1, of `x & 8` no more than 8 is left, and a pure function
 /// returns what it can return.
 bool Interpreter::isAlwaysIn(TermId Value, const Range &R) const {
-  auto [It, New] = Always.try_emplace(Value.raw());
+  auto [It, New] = Always.try_emplace(Value.bits());
   if (New) {
     State Nothing;
     It->second = Valuation(Terms, Nothing).rangeOf(Value);
@@ -69,7 +72,7 @@ SharedConditions ConditionsPool::share(const SharedConditions &C) {
     return C;
   llvm::hash_code Hash = llvm::hash_value(C.get().size());
   for (const auto &[Value, R] : C)
-    Hash = llvm::hash_combine(Hash, Value.raw(), R.Low, R.High, R.NonZero, R.Bits, R.Clear);
+    Hash = llvm::hash_combine(Hash, Value.bits(), R.Low, R.High, R.NonZero, R.Bits, R.Clear);
   // Two keys are DenseMap's own.
   auto &Same = ByHash[static_cast<uint64_t>(static_cast<size_t>(Hash)) >> 1];
   for (const SharedConditions &Known : Same)
@@ -148,7 +151,7 @@ Digest digestOf(llvm::ArrayRef<uint64_t> Numbers) {
 
 uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
   llvm::SmallVector<uint64_t, 16> Key{
-      A.Place.raw(), uint64_t(A.Kind) << 16 | uint64_t(A.Mode) << 8 | uint64_t(A.How),
+      A.Place.bits(), uint64_t(A.Kind) << 16 | uint64_t(A.Mode) << 8 | uint64_t(A.How),
       uint64_t(uint32_t(A.Subclass)),
       uint64_t(A.IrqClosed) << 8 | uint64_t(A.InHardirq) << 5 | uint64_t(A.InSoftirq) << 4 |
           uint64_t(A.IrqOff) << 2 | uint64_t(A.BhOff) << 1 | KeepSite};
@@ -160,7 +163,7 @@ uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
     Key.push_back(A.Via.Index);
   }
   for (TermId D : A.Dropped)
-    Key.push_back(D.raw());
+    Key.push_back(D.bits());
   auto [It, New] =
       Recorded.try_emplace(digestOf(Key), static_cast<uint32_t>(Result.Acquired.size()));
   if (New) {

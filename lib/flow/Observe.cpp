@@ -93,10 +93,10 @@ void Interpreter::order(const State &S, size_t Held, ClassId FromClass, const Ac
     if (isGate(S.Held[I]))
       E.Gates.push_back(S.Held[I].Place);
   llvm::sort(E.Gates);
-  llvm::SmallVector<uint64_t, 8> Key{uint64_t(FromClass.raw()) << 32 | ToClass.raw(),
+  llvm::SmallVector<uint64_t, 8> Key{FromClass.bits(), ToClass.bits(),
                                      uint64_t(From.Mode) << 8 | uint64_t(To.Mode)};
   for (TermId G : E.Gates)
-    Key.push_back(G.raw());
+    Key.push_back(G.bits());
   auto [It, New] = Ordered.try_emplace(digestOf(Key), Orders.size());
   if (New) {
     E.ToAcquired = Record();

@@ -225,7 +225,7 @@ bool Valuation::assume(TermId Condition, bool True) {
       bool Positive = Stated == BinaryOp::Eq || Stated == BinaryOp::Lt || Stated == BinaryOp::Gt;
       BinaryOp Canonical = Positive ? Stated : negate(Stated);
       TermId A = T.A, B = T.B;
-      if (Canonical == BinaryOp::Gt || (Canonical == BinaryOp::Eq && B < A)) {
+      if (Canonical == BinaryOp::Gt) {
         std::swap(A, B);
         Canonical = mirror(Canonical);
       }
@@ -380,15 +380,17 @@ void makeStale(TermTable &Terms, State &S, TermId Fresh) {
     llvm::erase_if(*List, [&](const ReleasedLock &R) { return Terms.mentions(R.Place, Fresh); });
   llvm::erase_if(S.Doubtful, [&](const DoubtfulLock &D) { return Terms.mentions(D.Place, Fresh); });
   FlatMap<TermId, TermId> Store;
+  // Where the twin is spoken of already, from an earlier turn, that stays.
+  auto Keep = [](auto &List, TermId Key, auto Value, bool AsItWas) {
+    if (auto [It, New] = List.try_emplace(Key, Value); !New && AsItWas)
+      It->second = Value;
+  };
   for (auto [Place, Value] : S.Store)
-    Store[Rewrite(Place)] = Rewrite(Value);
+    Keep(Store, Rewrite(Place), Rewrite(Value), Rewrite(Place) == Place);
   S.Store = std::move(Store);
   FlatMap<TermId, Range> Facts;
-  for (auto [Value, R] : S.Facts) {
-    TermId Now = Rewrite(Value);
-    if (Now == Value || !Facts.contains(Now))
-      Facts[Now] = R;
-  }
+  for (auto [Value, R] : S.Facts)
+    Keep(Facts, Rewrite(Value), R, Rewrite(Value) == Value);
   S.Facts = std::move(Facts);
   if (S.Result)
     S.Result = Rewrite(S.Result);

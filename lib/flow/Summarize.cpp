@@ -241,11 +241,11 @@ void Interpreter::finish() {
     A.Dropped.erase(std::unique(A.Dropped.begin(), A.Dropped.end()), A.Dropped.end());
     if (A.Place == Terms.anyPlace() || Terms.isSection(A.Place) || A.Stated)
       continue;
-    std::vector<uint64_t> Key{A.Place.raw(), uint64_t(A.Kind), uint64_t(A.Mode), uint64_t(A.How),
+    std::vector<uint64_t> Key{A.Place.bits(), uint64_t(A.Kind), uint64_t(A.Mode), uint64_t(A.How),
                               uint64_t(uint32_t(A.Subclass)) << 8 | uint64_t(A.IrqClosed) << 4 |
                                   A.InHardirq << 3 | A.InSoftirq << 2 | A.IrqOff << 1 | A.BhOff};
     for (TermId D : A.Dropped)
-      Key.push_back(D.raw());
+      Key.push_back(D.bits());
     offer(Best[std::move(Key)], I);
   }
   for (auto &[Key, Ways] : Best)

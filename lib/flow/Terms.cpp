@@ -41,13 +41,31 @@ uint64_t TermTable::possibleBits(TermId T, unsigned Depth) const {
   return ~uint64_t(0);
 }
 
-static uint64_t hashOf(const Term &T) {
+/// Of the content alone: the same in each process. The depth comes first, so that a term is sorted
+/// before those in which it occurs.
+uint64_t TermTable::hashOf(const Term &T) const {
   auto Mix = [](uint64_t H, uint64_t V) {
     H = (H ^ V) * 0x9E3779B97F4A7C15u;
     return H ^ (H >> 32);
   };
-  uint64_t H = Mix(uint64_t(T.Kind) << 32 | T.Index, uint64_t(T.A.raw()) << 32 | T.B.raw());
-  return Mix(H, static_cast<uint64_t>(T.Number));
+  auto Named = [&](const std::vector<uint64_t> &Hashes) {
+    return T.Index < Hashes.size() ? Hashes[T.Index] : T.Index;
+  };
+  uint64_t What = T.Index;
+  if (T.Kind == TermKind::Function || T.Kind == TermKind::Global)
+    What = Named(Names.Symbols);
+  else if (T.Kind == TermKind::Member || T.Kind == TermKind::Outer)
+    What = Named(Names.Fields);
+  else if (T.Kind == TermKind::Call)
+    What = Named(Names.Functions);
+  uint64_t H = Mix(uint64_t(T.Kind) + 1, What);
+  H = Mix(Mix(H, T.A.order()), T.B.order());
+  H = Mix(H, static_cast<uint64_t>(T.Number));
+  unsigned Depth = 0;
+  for (TermId Operand : {T.A, T.B})
+    if (Operand)
+      Depth = std::max(Depth, depth(Operand) + 1);
+  return uint64_t(std::min(Depth, MaxDepth + 1)) << DepthShift | Mix(H, H >> 29) >> DepthBits;
 }
 
 void TermTable::grow() {
@@ -55,13 +73,13 @@ void TermTable::grow() {
   for (uint32_t I = 0; I != Terms.size(); ++I) {
     uint64_t Hash = hashOf(Terms[I]);
     size_t At = Hash & (Slots.size() - 1);
-    while (Slots[At].Id)
+    while (Slots[At])
       At = (At + 1) & (Slots.size() - 1);
-    Slots[At] = {static_cast<uint32_t>(Hash >> 32), TermId(I)};
+    Slots[At] = TermId(I, Hash);
   }
 }
 
-TermTable::TermTable() {
+TermTable::TermTable(const NameHashes &Names) : Names(Names) {
   grow();
   AnyTerm = intern({TermKind::Any, 0, {}, {}, 0});
   AnyPlace = intern({TermKind::Deref, 0, AnyTerm, {}, 0});
@@ -69,16 +87,14 @@ TermTable::TermTable() {
 
 TermId TermTable::intern(Term T) {
   uint64_t Hash = hashOf(T);
-  auto Tag = static_cast<uint32_t>(Hash >> 32);
   size_t At = Hash & (Slots.size() - 1);
-  for (; Slots[At].Id; At = (At + 1) & (Slots.size() - 1))
-    if (Slots[At].Tag == Tag && Terms[Slots[At].Id.index()] == T)
-      return Slots[At].Id;
+  for (; Slots[At]; At = (At + 1) & (Slots.size() - 1))
+    if (Slots[At].order() == Hash >> TermId::IndexBits && Terms[Slots[At].index()] == T)
+      return Slots[At];
   Facts F;
   for (TermId Operand : {T.A, T.B})
     if (Operand) {
       F.Traits |= traits(Operand);
-      F.Depth = std::max<uint8_t>(F.Depth, static_cast<uint8_t>(depth(Operand) + 1));
       F.Size = static_cast<uint16_t>(F.Size + Info[Operand.index()].Size);
     }
   switch (T.Kind) {
@@ -105,12 +121,12 @@ TermId TermTable::intern(Term T) {
   default:
     break;
   }
-  if (F.Depth > MaxDepth || F.Size > MaxSize)
+  if (Hash >> DepthShift > MaxDepth || F.Size > MaxSize)
     return T.Kind >= TermKind::Local ? AnyPlace : AnyTerm;
-  TermId Id(static_cast<uint32_t>(Terms.size()));
+  TermId Id(static_cast<uint32_t>(Terms.size()), Hash);
   Terms.push_back(T);
   Info.push_back(F);
-  Slots[At] = {Tag, Id};
+  Slots[At] = Id;
   if (2 * Terms.size() > Slots.size())
     grow();
   return Id;
@@ -245,6 +261,10 @@ TermId TermTable::binary(BinaryOp Op, TermId A, TermId B) {
     if (Op == BinaryOp::Or)
       return A;
   }
+  // One spelling, also after a part of it was replaced.
+  bool Symmetric = Op == BinaryOp::Eq || Op == BinaryOp::Ne;
+  if (Symmetric && X.Kind != TermKind::Int && Y.Kind != TermKind::Int && B < A)
+    std::swap(A, B);
   return intern({TermKind::Binary, static_cast<uint32_t>(Op), A, B, 0});
 }
 
@@ -335,8 +355,8 @@ bool TermTable::isOneOfMany(TermId T) const {
 bool TermTable::mentions(TermId T, TermId Inner) const {
   if (T == Inner)
     return true;
-  // Operands are older than what they occur in, and bring their traits along.
-  if (Inner.raw() > T.raw() || (traits(Inner) & ~traits(T)))
+  // Operands are less deep than what they occur in, and bring their traits along.
+  if (depth(Inner) >= depth(T) || (traits(Inner) & ~traits(T)))
     return false;
   const Term &Now = (*this)[T];
   return (Now.A && mentions(Now.A, Inner)) || (Now.B && mentions(Now.B, Inner));

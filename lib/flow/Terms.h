@@ -11,12 +11,13 @@
 //
 //   f = bar->f; mutex_lock(&f->lock);      (*Load((*param0).{bar.f})).{foo.lock}
 //
-// Terms are hash-consed: equal terms have equal ids. A callee's terms are turned into the caller's
-// by substituting arguments for parameters.
+// Terms are hash-consed: equal terms have equal ids, and ids are ordered by what the terms say. A
+// callee's terms are turned into the caller's by substituting arguments for parameters.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
 
+#include "link/NameHashes.h"
 #include "lockir/LockIR.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
@@ -24,7 +25,7 @@
 
 namespace lockorder {
 
-using TermId = Id<struct TermTag>;
+using TermId = OrderedId<struct TermTag>;
 
 enum class TermKind : uint8_t {
   // Values
@@ -81,12 +82,15 @@ public:
   /// that mentions each part twice (`x = f(y, y); z = f(x, x);`) costs 2^depth to look through.
   static constexpr unsigned MaxDepth = 14, MaxSize = 100;
 
-  TermTable();
+  /// `Names` says what ids in terms stand for, and outlives the table.
+  explicit TermTable(const NameHashes &Names);
 
   TermId intern(Term T);
   const Term &operator[](TermId T) const { return Terms[T.index()]; }
   uint8_t traits(TermId T) const { return Info[T.index()].Traits; }
-  unsigned depth(TermId T) const { return Info[T.index()].Depth; }
+  static unsigned depth(TermId T) {
+    return static_cast<unsigned>(T.order() >> (TermId::HashBits - DepthBits));
+  }
   bool isPlace(TermId T) const { return Terms[T.index()].Kind >= TermKind::Local; }
 
   TermId any() const { return AnyTerm; }
@@ -155,21 +159,20 @@ private:
   TermId turned(TermId T, Term Into);
   struct Facts {
     uint8_t Traits = 0;
-    uint8_t Depth = 0;
     uint16_t Size = 1; ///< how often any term occurs in it
     TermId Loaded;     ///< load(), once it was asked for
     TermId Turned;     ///< of a value deref(), of a place addr(), likewise
   };
-  /// Where a term's id is: in the first free slot from its hash on. Half of the hash is kept, so
-  /// that other terms are seldom looked at.
-  struct Slot {
-    uint32_t Tag = 0;
-    TermId Id;
-  };
   void grow();
+  uint64_t hashOf(const Term &T) const;
+  static constexpr unsigned DepthBits = 4, DepthShift = 64 - DepthBits;
+  static_assert(MaxDepth + 1 < 1 << DepthBits);
+  const NameHashes &Names;
   std::vector<Term> Terms;
   std::vector<Facts> Info;
-  std::vector<Slot> Slots; ///< a power of two of them, at most half of them in use
+  /// Where a term's id is: in the first free slot from its hash on. A power of two of them, at most
+  /// half of them in use.
+  std::vector<TermId> Slots;
   TermId AnyTerm, AnyPlace;
 };
 

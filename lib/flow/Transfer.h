@@ -75,6 +75,8 @@ template <typename S> void transfer(S &Stream, EntryPoint &X) {
   Stream(X.Function, X.Ctx, X.Via, X.In, X.Where, X.Known);
 }
 
+using StoredTermId = Id<struct StoredTermTag>;
+
 /// A term as it lies in KernelFacts::Terms, at its id times Size: little endian.
 struct StoredTerm {
   static constexpr size_t Size = 24;

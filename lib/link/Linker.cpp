@@ -15,6 +15,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/xxhash.h"
 #include <set>
 
 namespace lockorder {
@@ -30,6 +31,7 @@ public:
   void collect(const TranslationUnit &Unit) {
     ImageId Image = image(imageOf(Unit, Out.SourceRoot));
     ImageOfUnit.push_back(Image);
+    HashOfUnit.push_back(llvm::xxh3_64bits(Unit.Object));
     for (const Function &F : Unit.Functions) {
       const Symbol &S = Unit.Symbols[F.Name];
       if (S.Link == Linkage::Internal)
@@ -111,6 +113,7 @@ private:
 
   Program Out;
   std::vector<ImageId> ImageOfUnit;
+  std::vector<uint64_t> HashOfUnit; ///< of its object's name
   std::map<std::pair<ImageId, std::string>, Definition> Defined;
   std::set<std::pair<ImageId, std::string>>
       Objects; ///< external objects, by the image that has them
@@ -387,6 +390,7 @@ Program Linker::finish() && {
   followPointers(Out);
   Out.buildCallGraph();
   findInitSites(Out);
+  Out.Hashes = hashNames(Out, HashOfUnit);
   return std::move(Out);
 }
 

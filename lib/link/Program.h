@@ -25,6 +25,7 @@
 
 #include "base/Location.h"
 #include "facts/KernelFacts.h"
+#include "link/NameHashes.h"
 #include "lockir/LockIR.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
@@ -148,6 +149,7 @@ public:
   /// Members that hold more functions than are here, says a file of kernel facts.
   std::set<FieldId> Crowded;
   std::optional<AdoptedFacts> Adopted;
+  NameHashes Hashes;
 
   /// Empties all functions that these do not reach, also through what they start (a function whose
   /// address they take), and makes them the only roots.

@@ -181,10 +181,10 @@ private:
     return To;
   }
 
-  TermId term(TermId I) {
+  StoredTermId term(TermId I) {
     if (!I)
-      return I;
-    if (TermId Known = TermOf[I.index()])
+      return StoredTermId();
+    if (StoredTermId Known = TermOf[I.index()])
       return Known;
     const Term &T = Facts.Terms[I];
     StoredTerm S{static_cast<uint32_t>(T.Kind), T.Index, term(T.A).raw(), term(T.B).raw(),
@@ -195,7 +195,7 @@ private:
       S.Index = field(FieldId(T.Index)).raw();
     else if (T.Kind == TermKind::Call)
       S.Index = function(FunctionId(T.Index)).raw();
-    TermId New(static_cast<uint32_t>(Out.Terms.size() / StoredTerm::Size));
+    StoredTermId New(static_cast<uint32_t>(Out.Terms.size() / StoredTerm::Size));
     S.append(Out.Terms);
     return TermOf[I.index()] = New;
   }
@@ -206,7 +206,7 @@ private:
   KernelFacts &Out;
   FunctionId Self;
   llvm::DenseMap<uint32_t, FileId> FileOfOwner;
-  std::vector<TermId> TermOf;
+  std::vector<StoredTermId> TermOf;
   std::vector<FunctionId> FunctionOf, Functions;
   std::vector<SymbolId> SymbolOf;
 };
@@ -279,8 +279,11 @@ private:
 
   void writeOrders(FactsWriter &W) {
     std::vector<LockClass> Classes;
-    for (uint32_t C = 0; C != Facts.Classes->size(); ++C)
-      Classes.push_back((*Facts.Classes)[ClassId(C)]);
+    std::map<ClassId, uint32_t> Number;
+    for (ClassId C : Facts.Classes->all()) {
+      Number[C] = static_cast<uint32_t>(Classes.size());
+      Classes.push_back((*Facts.Classes)[C]);
+    }
     W(Classes);
     W.number(Graph.edges().size());
     std::string All = W.take();
@@ -292,7 +295,7 @@ private:
         W(E.In, E);
       }
       std::string Bytes = W.take();
-      uint32_t From = Graph.edges()[I].From.raw(), To = Graph.edges()[I].To.raw();
+      uint32_t From = Number.at(Graph.edges()[I].From), To = Number.at(Graph.edges()[I].To);
       W(From, To, Bytes);
       All += W.take();
     }
