@@ -105,11 +105,26 @@ private:
 
 } // namespace
 
+/// A lock that was taken in one place and is wrong in another is one defect, whatever names the
+/// paths have for it, and whether the function fails there.
+static auto defectOf(const CheckInput &In, const BalanceEvent &E) {
+  bool Held = E.Kind == BalanceKind::HeldAtReturn || E.Kind == BalanceKind::HeldAtFailure;
+  Site Taken = E.Acquired ? In.Facts.summary(E.In).Acquired[*E.Acquired].Where : Site();
+  return std::tuple(E.In, E.Where, Held ? BalanceKind::HeldAtReturn : E.Kind, E.Class, Taken);
+}
+
 std::vector<Finding> checkLockBalance(const CheckInput &In) {
   Describer Describe(In);
   std::vector<Finding> Findings;
-  for (const BalanceEvent &E : In.Facts.Balances)
-    Findings.push_back(Describe(E));
+  std::map<decltype(defectOf(In, BalanceEvent())), size_t> Known; // -> index of Findings
+  for (const BalanceEvent &E : In.Facts.Balances) {
+    Finding F = Describe(E);
+    auto [It, New] = Known.try_emplace(defectOf(In, E), Findings.size());
+    if (New || !E.Class)
+      Findings.push_back(std::move(F));
+    else if (F.Tier > Findings[It->second].Tier)
+      Findings[It->second] = std::move(F);
+  }
   return Findings;
 }
 

@@ -122,6 +122,21 @@ void Interpreter::forgetMemory(State &S, const State::Loop &Before) const {
   }
 }
 
+/// A turn of a loop has changed a pointer from `Was`, and later ones will: what is
+/// known now stays so of what it is then, that it is no null pointer, and that its lock is held.
+void Interpreter::keepLocksOf(State &S, TermId Was, TermId Now) {
+  auto Speaks = [&](const HeldLock &H) { return Terms.mentions(H.Place, Was); };
+  if (!(Terms.traits(Was) & (MentionsMemory | MentionsFresh)) || llvm::none_of(S.Held, Speaks))
+    return;
+  replaceAll(S, Was, Now);
+  std::vector<TermId> Valid;
+  for (const auto &[Value, R] : S.Facts)
+    if (R.mustBeNonZero() && Terms.mentions(Value, Was))
+      Valid.push_back(Terms.replace(Value, Was, Now));
+  for (TermId Value : Valid)
+    S.Facts.try_emplace(Value, Range::notZero());
+}
+
 /// One more turn of a loop: a few times as it is, and then once for all later ones, or the way out
 /// of `for (i = 0; i < 100; i++)` would never be seen. What each turn changes, a counter, may then
 /// be anything; a flag that one turn sets is none. False: it has turned often enough.
@@ -147,21 +162,11 @@ bool Interpreter::turn(State &S, uint32_t Loop) {
   std::vector<TermId> Made;
   if (Turn == MaxTurns + 1)
     for (TermId Place : Now.Moving) {
-      if (llvm::is_contained(Made, S.Store[Place]))
+      if (llvm::is_contained(Made, read(S, Place)))
         continue; // it is what another one is, and stays so
       TermId Phi = Join.phi(Loop, Place);
       makeStale(Terms, S, Phi);
-      TermId Was = S.Store[Place];
-      auto Speaks = [&](const HeldLock &H) { return Terms.mentions(H.Place, Was); };
-      if (llvm::any_of(S.Held, Speaks) && (Terms.traits(Was) & (MentionsMemory | MentionsFresh))) {
-        replaceAll(S, Was, Phi); // whatever it is, its lock is held
-        std::vector<TermId> Valid;
-        for (const auto &[Value, R] : S.Facts)
-          if (R.mustBeNonZero() && Terms.mentions(Value, Was))
-            Valid.push_back(Terms.replace(Value, Was, Phi));
-        for (TermId Value : Valid)
-          S.Facts.try_emplace(Value, Range::notZero());
-      }
+      keepLocksOf(S, read(S, Place), Phi);
       S.Store[Place] = Phi;
       Made.push_back(Phi);
     }

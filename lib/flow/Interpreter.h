@@ -137,6 +137,7 @@ private:
   State::Key exitKey(State &S);
   void forgetMemory(State &S, const State::Loop &Before) const;
   bool turn(State &S, uint32_t Loop);
+  void keepLocksOf(State &S, TermId Was, TermId Now);
   bool isOnlyGivenBack(TermId Place);
   void tellAfter(const State &S, TermId Place, TermId Value, Outcome &O) const;
   void mergeEqual(State &S);

@@ -126,4 +126,29 @@ TEST(Link, ALockThatTwoMacrosInitialiseKeepsItsName) {
   EXPECT_TRUE(T.P.InitClass.empty());
 }
 
+TEST(Link, NamesHaveTheSameHashWhateverUnitsComeBefore) {
+  const char *Unit = R"(unit object "/k/b.o" source "/k/b.c"
+      function static f@"/k/b.c"() mainfile {
+        api mutex_lock { acquire @m@"/k/b.c".{foo.lock} mutex } return })";
+  const char *Other = R"(unit object "/k/a.o" source "/k/a.c"
+      function static f@"/k/a.c"() mainfile {
+        api mutex_lock { acquire @other.{bar.lock} mutex } return })";
+  auto Hashes = [](const TextProgram &T) {
+    std::map<std::string, uint64_t> Out;
+    for (uint32_t I = 0; I != T.P.Symbols.size(); ++I)
+      Out[T.P.spell(SymbolId(I))] = T.P.Hashes.Symbols[I];
+    for (uint32_t I = 0; I != T.P.Fields.size(); ++I)
+      Out["." + T.P.spell(FieldId(I))] = T.P.Hashes.Fields[I];
+    return Out;
+  };
+  auto Alone = Hashes(TextProgram({Unit})), Behind = Hashes(TextProgram({Other, Unit}));
+  ASSERT_EQ(Alone.size(), 3u);
+  for (const auto &[Name, Hash] : Alone)
+    EXPECT_EQ(Behind.at(Name), Hash) << Name;
+  std::set<uint64_t> Different;
+  for (const auto &[Name, Hash] : Behind)
+    Different.insert(Hash);
+  EXPECT_EQ(Different.size(), Behind.size()) << "two functions f are two";
+}
+
 } // namespace
