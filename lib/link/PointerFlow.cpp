@@ -49,10 +49,12 @@ public:
     spread();
     forEachIndirectCall([&](FunctionId Id, const CallEvent &Call) {
       P.IndirectCalls[{P.function(Id).Name, Call.Callee, Call.Type}] = judge(Id, Call);
+      if (Slot Of = calledMember(P.function(Id), Call); Of != NoSlot && Call.Type)
+        Types[Of].insert(Call.Type);
     });
     for (uint32_t I = 0; I != P.Fields.size(); ++I)
       if (llvm::ArrayRef<FunctionId> Of = Sets.heldBy(field(FieldId(I))); !Of.empty())
-        P.PointerTargets[FieldId(I)] = Of.vec();
+        P.PointerTargets[FieldId(I)] = ofMembersTypes(field(FieldId(I)), Of);
   }
 
 private:
@@ -86,6 +88,30 @@ private:
   void hold(Slot Where, FunctionId F) {
     Marks[Where] |= Fed;
     Sets.hold(Where, F);
+    if (Where < P.Fields.size())
+      Types[Where].insert(P.function(F).Type);
+  }
+
+  /// The member that is called through, if it is one.
+  Slot calledMember(const Function &F, const CallEvent &Call) const {
+    const Node &Callee = F.Nodes[Call.Callee.index()];
+    if (Callee.Kind != Op::Load)
+      return NoSlot;
+    const Node &Place = withoutElements(F, Callee.A);
+    return Place.Kind == Op::Member ? field(Place.Fld) : NoSlot;
+  }
+
+  /// Of what flows into a member, what it can be called as: it is called so, or such a function is
+  /// stored there by name. A pointer that many things pass through brings all the others.
+  std::vector<FunctionId> ofMembersTypes(Slot Member, llvm::ArrayRef<FunctionId> All) const {
+    auto Its = Types.find(Member);
+    if (Its == Types.end() || Its->second.contains(0))
+      return All.vec();
+    std::vector<FunctionId> Out;
+    for (FunctionId F : All)
+      if (uint32_t Type = P.function(F).Type; !Type || Its->second.contains(Type))
+        Out.push_back(F);
+    return Out;
   }
 
   /// Members and globals are believed to hold what is seen.
@@ -244,6 +270,7 @@ private:
   std::vector<Slot> Locals; ///< by function: its first slot; and where the next one would begin
   std::vector<uint8_t> Marks;
   SpreadSets Sets;
+  std::map<Slot, std::set<uint32_t>> Types; ///< of members: of calls, and of functions by name
   llvm::SmallVector<Slot> Doubt;
 };
 

@@ -123,4 +123,22 @@ TEST(PointerFlow, AGlobalThatAUnitDefinesAndNobodySetsIsNeverAssigned) {
   EXPECT_EQ(How(1), Targets::State::Unresolved);
 }
 
+/// A variable that everything passes through brings a system call into a socket's callback.
+TEST(PointerFlow, AMemberHoldsOnlyWhatItIsCalledAs) {
+  TextProgram T({R"(unit object "/k/a.o" source "/k/a.c"
+      function ready(v0) type 7 { return }
+      function also(v0) type 7 { return }
+      function sys_msgget(v0) type 8 { return }
+      function notify(v0 s: sock) { call v0->{sock.sk_data_ready}(v0) type 7 return }
+      function pass(v0) { set @passed = v0 return }
+      function hook(v0 s: sock) { call $pass($sys_msgget) call $pass($also)
+                                  set v0->{sock.sk_data_ready} = @passed
+                                  set v0->{sock.sk_data_ready} = $ready return })"});
+  ASSERT_EQ(T.P.PointerTargets.size(), 1u);
+  Strings Held;
+  for (FunctionId F : T.P.PointerTargets.begin()->second)
+    Held.insert(T.P.nameOf(F).str());
+  EXPECT_EQ(Held, (Strings{"also", "ready"}));
+}
+
 } // namespace
