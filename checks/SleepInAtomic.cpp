@@ -26,6 +26,8 @@ std::string spellContext(Context C) {
   }
 }
 
+constexpr char RightValues[] = "only if what the call is passed has the right values";
+
 class Describer {
 public:
   explicit Describer(const CheckInput &In) : In(In), Witnesses(In.P, In.Facts) {}
@@ -132,7 +134,7 @@ private:
     if (A.Lost)
       F.lower(Confidence::Low, "only under conditions that were not followed to here");
     if (A.Assumed)
-      F.lower(Confidence::Medium, "only if what the call is passed has the right values");
+      F.lower(Confidence::Medium, RightValues);
     if (A.Maybe)
       F.lower(Confidence::Low, "only if the object is of the sort that takes longer");
     if (needsLastReference(In.Facts, A))
@@ -150,6 +152,21 @@ private:
 };
 
 } // namespace
+
+/// Where many functions call the same thing that sleeps only on a condition, the condition is what
+/// they rely on: snd_pcm_period_elapsed(), in seventy handlers, takes a mutex only if
+/// `pcm->nonatomic`.
+static void lowerWhatManyRelyOn(std::vector<Finding> &Findings) {
+  constexpr size_t Many = 5;
+  std::map<Location, std::set<std::string>> Callers; ///< by what sleeps
+  auto Sleeper = [](const Finding &F) -> const Step & { return F.Witnesses.back().Steps.back(); };
+  for (const Finding &F : Findings)
+    if (llvm::is_contained(F.Reasons, RightValues))
+      Callers[Sleeper(F).Where].insert(F.Function);
+  for (Finding &F : Findings)
+    if (llvm::is_contained(F.Reasons, RightValues) && Callers[Sleeper(F).Where].size() >= Many)
+      F.lower(Confidence::Low, "many functions rely on it that what they pass has other values");
+}
 
 std::vector<Finding> checkSleepInAtomic(const CheckInput &In) {
   Describer Describe(In);
@@ -170,6 +187,7 @@ std::vector<Finding> checkSleepInAtomic(const CheckInput &In) {
     if (Done.insert({E.Function, E.Ctx}).second)
       if (std::optional<Finding> F = Describe(E))
         Findings.push_back(std::move(*F));
+  lowerWhatManyRelyOn(Findings);
   return Findings;
 }
 

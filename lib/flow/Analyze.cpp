@@ -13,6 +13,7 @@
 #include "flow/Signals.h"
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/PrettyStackTrace.h"
 #include <ctime>
 
 namespace lockorder {
@@ -80,6 +81,7 @@ public:
         if (auto Last = Latest.find(F); Last != Latest.end())
           I->resume(*Last->second, Summary(Facts.summary(F)));
         std::clock_t Begin = std::clock();
+        llvm::PrettyStackTraceFormat Trace("analysing %s", P.nameOf(F).str().c_str());
         I->run();
         Spent[F] += std::clock() - Begin;
         size_t Now = signature(I->Result);
@@ -126,6 +128,7 @@ private:
   void lookAgain(FunctionId F, Interpreter &First) {
     Summary &Known = Facts.Summaries[F.index()];
     size_t Before = Known.Acquired.size();
+    llvm::PrettyStackTraceFormat Trace("looking at each path of %s", P.nameOf(F).str().c_str());
     std::set<AcquisitionRef> Claimed = First.claimed(Known);
     Interpreter Second(P, Model, Facts, F);
     Second.resume(First, Summary(Known));
