@@ -23,8 +23,8 @@
 #include "checks/Checks.h"
 #include "order/IrqUsage.h"
 #include "order/Witness.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
-#include <deque>
 
 namespace lockorder {
 namespace {
@@ -99,30 +99,43 @@ private:
                 bit(C) + "-ON-" + letter(P->Open) + "} usage: " + Lock + "; " +
                 irqRemedy(Usage.acquired(P->Open), C);
     F.Locks = {Lock};
-    Findings.push_back(finish(std::move(F), *P, C, {Class}));
+    F.Fingerprint = fingerprint(F.Check, F.Locks, {bit(C), F.Function});
+    lower(F, *P, C, {Class});
+    Findings.push_back(std::move(F));
   }
 
   /// Breadth first from what an interrupt takes to what is taken with interrupts on. A lock on the
   /// way that is one or the other itself begins or ends a shorter chain.
   void followOrders(ClassId From, const IrqUses &Of, Context C) {
-    std::map<ClassId, std::vector<ClassId>> Way{{From, {From}}};
-    std::deque<ClassId> Queue{From};
+    struct Reached {
+      ClassId Class;
+      size_t Before = 0; ///< index of Ways
+      size_t Length = 1;
+    };
+    std::vector<Reached> Ways{{From}};
+    llvm::DenseSet<uint32_t> Known{From.index()};
     const auto &All = Usage.in(C);
-    while (!Queue.empty()) {
-      std::vector<ClassId> Chain = Way.at(Queue.front());
-      Queue.pop_front();
-      for (const OrderEdge &E : In.Graph.from(Chain.back())) {
-        if (isOfThisProcessor(E) || !Way.try_emplace(E.To).second)
+    std::vector<size_t> Queue{0};
+    for (size_t I = 0; I != Queue.size(); ++I) {
+      size_t At = Queue[I];
+      for (const OrderEdge &E : In.Graph.from(Ways[At].Class)) {
+        if (isOfThisProcessor(E) || !Known.insert(E.To.index()).second)
           continue;
-        std::vector<ClassId> &Longer = Way[E.To] = Chain;
-        Longer.push_back(E.To);
         auto There = All.find(E.To);
         bool Open = There != All.end() && (There->second.On[false] || There->second.On[true]);
         bool Inside = There != All.end() && (There->second.In[false] || There->second.In[true]);
-        if (Open && !Inside)
-          judgeChain(Longer, Of, There->second, C);
-        if (!Open && !Inside && Longer.size() < MaxChain)
-          Queue.push_back(E.To);
+        if (Open && !Inside) {
+          std::vector<ClassId> Chain{E.To};
+          for (size_t Step = At; Step != 0; Step = Ways[Step].Before)
+            Chain.push_back(Ways[Step].Class);
+          Chain.push_back(From);
+          std::reverse(Chain.begin(), Chain.end());
+          judgeChain(Chain, Of, There->second, C);
+        }
+        if (!Open && !Inside && Ways[At].Length + 1 < MaxChain) {
+          Queue.push_back(Ways.size());
+          Ways.push_back({E.To, At, Ways[At].Length + 1});
+        }
       }
     }
   }
@@ -144,19 +157,36 @@ private:
     });
     if (!P || !Chained.insert({Chain.front(), Chain.back()}).second)
       return;
+    // Of what is doubtful twice, one finding for each lock that an interrupt takes is enough noise.
+    Finding Doubts = doubtsOf(Chain, Events);
+    if (Doubts.Tier != Confidence::Low)
+      lower(Doubts, *P, C, Chain);
+    if (Doubts.Tier == Confidence::Low)
+      return;
     std::vector<std::string> Locks;
     for (ClassId Class : Chain)
       Locks.push_back(In.Facts.Classes->spell(Class));
     Finding F = begin(*P, C, Locks.front(), Locks.back());
+    F.Tier = Doubts.Tier;
+    F.Reasons = std::move(Doubts.Reasons);
     F.Message = bit(C) + "-safe -> " + bit(C) + "-unsafe lock order: ";
     for (const std::string &Lock : Locks)
       F.Message += Lock + (&Lock == &Locks.back() ? "; " : " -> ");
     F.Message += irqRemedy(Usage.acquired(P->Open), C);
+    for (uint32_t Event : Events)
+      F.Witnesses.insert(F.Witnesses.end() - 1, Witnesses.order(In.Facts.Orders[Event]));
+    F.Locks = std::move(Locks);
+    F.Fingerprint = fingerprint(F.Check, F.Locks, {bit(C), F.Function});
+    Findings.push_back(std::move(F));
+  }
+
+  /// Why the orders of a chain may not be what they seem.
+  Finding doubtsOf(const std::vector<ClassId> &Chain, const std::vector<uint32_t> &Events) const {
+    Finding F;
     size_t Members = llvm::count_if(
         Chain, [&](ClassId Class) { return !(*In.Facts.Classes)[Class].Global.valid(); });
     for (uint32_t Event : Events) {
       const OrderEvent &E = In.Facts.Orders[Event];
-      F.Witnesses.insert(F.Witnesses.end() - 1, Witnesses.order(E));
       const Summary &S = In.Facts.summary(E.In);
       const Acquisition &Held = S.Acquired[E.FromAcquired], &Wanted = S.Acquired[E.ToAcquired];
       lowerByPointers(F, std::max(Held.Pointers, Wanted.Pointers));
@@ -169,13 +199,9 @@ private:
       if (E.Guessed)
         F.lower(Confidence::Low, "which release belongs to which acquisition was guessed");
     }
-    F.Locks = std::move(Locks);
     if (Chain.size() > 2)
       F.lower(Confidence::Medium, "the orders are of different threads");
-    F = finish(std::move(F), *P, C, Chain);
-    // Of what is doubtful twice, one finding for each lock that an interrupt takes is enough noise.
-    if (F.Tier != Confidence::Low)
-      Findings.push_back(std::move(F));
+    return F;
   }
 
   /// Without PREEMPT_RT a local_lock() keeps no other processor out: it passes no order on.
@@ -206,12 +232,10 @@ private:
     return F;
   }
 
-  Finding finish(Finding F, const Pair &P, Context C, llvm::ArrayRef<ClassId> Classes) const {
-    F.Fingerprint = fingerprint(F.Check, F.Locks, {bit(C), F.Function});
+  void lower(Finding &F, const Pair &P, Context C, llvm::ArrayRef<ClassId> Classes) const {
     for (ClassId Class : Classes)
       lowerByClass(F, Class);
     lower(F, P.Inside, P.Open, C);
-    return F;
   }
 
   /// Called from assembler, with interrupts off.
@@ -264,11 +288,13 @@ private:
 
   /// The device is being probed, and what starts the handler is called when it is opened.
   bool isBeforeStart(const EntryPoint &Probe, const EntryPoint &Handler) const {
+    if (!isProbe(Probe))
+      return false;
     std::set<FunctionId> Starting;
     for (const StartEvent &S : In.Facts.Starts)
       if (S.Started == Handler.Function)
         Starting.insert(S.In);
-    if (!isProbe(Probe) || Starting.empty())
+    if (Starting.empty())
       return false;
     std::vector<FunctionId> Queue{Probe.Function};
     std::set<FunctionId> Seen(Queue.begin(), Queue.end());

@@ -57,8 +57,10 @@ void Interpreter::forgetPassed(const CallEvent &E, const std::vector<TermId> &Ar
       if (Terms.mentions(Other, Place))
         Changed.push_back(Other);
     S.Store[Place] = Terms.any();
-    for (TermId Other : Changed)
-      S.Store[Other] = Which != SymbolsPerEvent ? fresh(S, At, Which++) : Terms.any();
+    for (TermId Other : Changed) {
+      TermId Now = Which != SymbolsPerEvent ? fresh(S, At, Which++) : Terms.any();
+      S.Store[Other] = Now; // which fresh() may have made anew
+    }
   }
 }
 
