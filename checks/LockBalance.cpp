@@ -79,6 +79,8 @@ private:
               "one return statement: a condition on what was passed, or a call, decides");
     if (In.Facts.Terms.isOneOfMany(E.Place))
       F.lower(Confidence::Low, "one of many in an array: which of them was not followed");
+    if (E.HandedOver)
+      F.lower(Confidence::Low, "the locked object is handed to the caller, in memory");
     if (E.Vague)
       F.lower(Confidence::Low, "the paths differ in arguments or results");
     bool Release = E.Kind == BalanceKind::ReleasedUnheld || E.Kind == BalanceKind::ReleasedTwice ||

@@ -49,8 +49,20 @@ bool Interpreter::entryFactsDiffer(const State &A, const State &B) const {
 
 /// Module init and exit, initcalls and the like: nothing comes after them that could give it back.
 bool Interpreter::isThreadEnd() const {
-  return llvm::any_of(P.Roots,
-                      [&](const RootFact &R) { return P.symbol(R.Function).Body == Self; });
+  auto It = llvm::lower_bound(P.Roots, F.Name,
+                              [](const RootFact &R, SymbolId Name) { return R.Function < Name; });
+  return It != P.Roots.end() && It->Function == F.Name;
+}
+
+/// The locked object stands where the caller finds it: `ac->inode = inode`.
+bool Interpreter::isHandedOver(const State &S, TermId Lock) const {
+  TermId Object = Terms.outermost(Lock);
+  if (Terms[Object].Kind != TermKind::Deref)
+    return false;
+  return llvm::any_of(S.Store, [&, Pointer = Terms[Object].A](const auto &Stored) {
+    return Stored.second == Pointer && (Terms.traits(Stored.first) & MentionsParam) &&
+           !(Terms.traits(Stored.first) & MentionsLocal);
+  });
 }
 
 void Interpreter::claim(BalanceEvent E) {
@@ -110,6 +122,7 @@ void Interpreter::judgeExits(TermId Place) {
     E.Acquired = H.Acquired;
     E.Lock = H.Kind;
     E.Where = S->ReturnedAt;
+    E.HandedOver = isHandedOver(*S, Place);
     if (isThreadEnd()) {
       E.Kind = BalanceKind::HeldAtEnd;
       claim(E);

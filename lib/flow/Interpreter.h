@@ -211,6 +211,7 @@ private:
   void requireHeld(State &S, TermId Place, Site Where);
   void claim(BalanceEvent E);
   bool isThreadEnd() const;
+  bool isHandedOver(const State &S, TermId Lock) const;
 
   // Sleeping and waiting.
   void sleep(const ApiEvent &E, const Effect &What, SleepUnless Unless, State &S);

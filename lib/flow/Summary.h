@@ -219,6 +219,7 @@ struct BalanceEvent {
   bool ByCall = false;              ///< a call takes it or gives it back
   bool Chosen = false;              ///< one return statement: a condition decided what it keeps
   bool Loose = false;               ///< only a reason to follow each path
+  bool HandedOver = false;          ///< the caller finds the locked object in memory
   LockKind Lock = LockKind::Other;
   bool Unconfirmed = false; ///< too many paths to follow each
 };

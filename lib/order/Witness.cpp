@@ -6,8 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "order/Witness.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
-#include <deque>
 
 namespace lockorder {
 
@@ -37,21 +37,20 @@ Site WitnessBuilder::callSite(FunctionId Caller, FunctionId Callee) const {
 }
 
 std::vector<Step> WitnessBuilder::entry(FunctionId F) const {
-  // Breadth first over callers, to the nearest root.
-  std::map<FunctionId, FunctionId> Towards{{F, F}};
-  std::deque<FunctionId> Queue{F};
-  FunctionId Root;
-  while (!Queue.empty() && !Root) {
-    FunctionId Now = Queue.front();
-    Queue.pop_front();
-    if (IsRoot[Now.index()]) {
-      Root = Now;
-      break;
+  // Breadth first over callers, to the nearest root: the first that is met.
+  llvm::DenseMap<uint32_t, FunctionId> Towards{{F.index(), F}};
+  std::vector<FunctionId> Queue{F};
+  FunctionId Root = IsRoot[F.index()] ? F : FunctionId();
+  for (size_t I = 0; I != Queue.size() && !Root; ++I)
+    for (FunctionId Caller : P.Callers[Queue[I].index()]) {
+      if (!Towards.try_emplace(Caller.index(), Queue[I]).second)
+        continue;
+      if (IsRoot[Caller.index()]) {
+        Root = Caller;
+        break;
+      }
+      Queue.push_back(Caller);
     }
-    for (FunctionId Caller : P.Callers[Now.index()])
-      if (Towards.try_emplace(Caller, Now).second)
-        Queue.push_back(Caller);
-  }
   std::vector<Step> Steps;
   if (!Root)
     return Steps;
@@ -69,8 +68,8 @@ std::vector<Step> WitnessBuilder::entry(FunctionId F) const {
         break;
       }
   }
-  for (FunctionId Now = Root; Now != F; Now = Towards.at(Now)) {
-    FunctionId Callee = Towards.at(Now);
+  for (FunctionId Now = Root; Now != F; Now = Towards.at(Now.index())) {
+    FunctionId Callee = Towards.at(Now.index());
     Steps.push_back(step(StepEvent::Calls, P.nameOf(Callee).str(), Now, callSite(Now, Callee)));
   }
   return Steps;
