@@ -115,9 +115,7 @@ private:
     std::vector<Reached> Ways{{From}};
     llvm::DenseSet<uint32_t> Known{From.index()};
     const auto &All = Usage.in(C);
-    std::vector<size_t> Queue{0};
-    for (size_t I = 0; I != Queue.size(); ++I) {
-      size_t At = Queue[I];
+    for (size_t At = 0; At != Ways.size(); ++At) {
       for (const OrderEdge &E : In.Graph.from(Ways[At].Class)) {
         if (isOfThisProcessor(E) || !Known.insert(E.To.index()).second)
           continue;
@@ -132,10 +130,8 @@ private:
           std::reverse(Chain.begin(), Chain.end());
           judgeChain(Chain, Of, There->second, C);
         }
-        if (!Open && !Inside && Ways[At].Length + 1 < MaxChain) {
-          Queue.push_back(Ways.size());
+        if (!Open && !Inside && Ways[At].Length + 1 < MaxChain)
           Ways.push_back({E.To, At, Ways[At].Length + 1});
-        }
       }
     }
   }

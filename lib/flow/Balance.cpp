@@ -48,11 +48,7 @@ bool Interpreter::entryFactsDiffer(const State &A, const State &B) const {
 }
 
 /// Module init and exit, initcalls and the like: nothing comes after them that could give it back.
-bool Interpreter::isThreadEnd() const {
-  auto It = llvm::lower_bound(P.Roots, F.Name,
-                              [](const RootFact &R, SymbolId Name) { return R.Function < Name; });
-  return It != P.Roots.end() && It->Function == F.Name;
-}
+bool Interpreter::isThreadEnd() const { return P.rootOf(Self) != nullptr; }
 
 /// The locked object stands where the caller finds it: `ac->inode = inode`.
 bool Interpreter::isHandedOver(const State &S, TermId Lock) const {

@@ -8,7 +8,6 @@
 #include "flow/LockClass.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
-#include "llvm/Support/xxhash.h"
 #include <algorithm>
 
 namespace lockorder {
@@ -72,9 +71,7 @@ ClassId ClassTable::idOf(Id<LockClassTag> Index) const {
                                       uint64_t(C.ThroughPointer) << 1 | C.Fallback};
   for (FieldId F : C.Path)
     Name.push_back(P.Hashes.Fields[F.index()]);
-  return {Index.index(),
-          llvm::xxh3_64bits(llvm::ArrayRef(reinterpret_cast<const uint8_t *>(Name.data()),
-                                           Name.size_in_bytes()))};
+  return {Index.index(), hashNumbers(Name)};
 }
 
 ClassId ClassTable::intern(LockClass C) { return idOf(Classes.intern(std::move(C))); }

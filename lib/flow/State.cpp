@@ -381,16 +381,17 @@ void makeStale(TermTable &Terms, State &S, TermId Fresh) {
   llvm::erase_if(S.Doubtful, [&](const DoubtfulLock &D) { return Terms.mentions(D.Place, Fresh); });
   FlatMap<TermId, TermId> Store;
   // Where the twin is spoken of already, from an earlier turn, that stays.
-  auto Keep = [](auto &List, TermId Key, auto Value, bool AsItWas) {
-    if (auto [It, New] = List.try_emplace(Key, Value); !New && AsItWas)
+  auto Keep = [&](auto &List, TermId Key, auto Value) {
+    TermId Now = Rewrite(Key);
+    if (auto [It, New] = List.try_emplace(Now, Value); !New && Now == Key)
       It->second = Value;
   };
   for (auto [Place, Value] : S.Store)
-    Keep(Store, Rewrite(Place), Rewrite(Value), Rewrite(Place) == Place);
+    Keep(Store, Place, Rewrite(Value));
   S.Store = std::move(Store);
   FlatMap<TermId, Range> Facts;
   for (auto [Value, R] : S.Facts)
-    Keep(Facts, Rewrite(Value), R, Rewrite(Value) == Value);
+    Keep(Facts, Value, R);
   S.Facts = std::move(Facts);
   if (S.Result)
     S.Result = Rewrite(S.Result);

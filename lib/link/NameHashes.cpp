@@ -7,39 +7,35 @@
 
 #include "link/NameHashes.h"
 #include "link/Program.h"
-#include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/xxhash.h"
 
 namespace lockorder {
-namespace {
 
-uint64_t mix(std::initializer_list<uint64_t> Parts) {
-  return llvm::xxh3_64bits(llvm::ArrayRef(reinterpret_cast<const uint8_t *>(Parts.begin()),
-                                          Parts.size() * sizeof(uint64_t)));
+uint64_t hashNumbers(llvm::ArrayRef<uint64_t> Numbers) {
+  return llvm::xxh3_64bits(llvm::ArrayRef(reinterpret_cast<const uint8_t *>(Numbers.data()),
+                                          Numbers.size() * sizeof(uint64_t)));
 }
-
-uint64_t hashOf(llvm::StringRef Text) { return llvm::xxh3_64bits(Text); }
-
-} // namespace
 
 NameHashes hashNames(const Program &P, const std::vector<uint64_t> &Units) {
   std::vector<uint64_t> Files;
   for (llvm::StringRef Path : P.Files.values()) {
     if (!P.SourceRoot.empty())
       Path.consume_front(P.SourceRoot);
-    Files.push_back(hashOf(Path));
+    Files.push_back(llvm::xxh3_64bits(Path));
   }
   auto File = [&](FileId I) { return I ? Files[I.index()] : 0; };
   NameHashes Out;
   for (const ProgramSymbol &S : P.Symbols) {
     bool Own = S.Name.Link == Linkage::Internal && S.Unit < Units.size();
     Out.Symbols.push_back(
-        mix({hashOf(S.Name.Name), uint64_t(S.Name.Kind), uint64_t(S.Name.Link), File(S.Name.File),
-             hashOf(S.Name.Scope), hashOf(P.Images[S.Image.index()]), Own ? Units[S.Unit] : 0}));
+        hashNumbers({llvm::xxh3_64bits(S.Name.Name), uint64_t(S.Name.Kind), uint64_t(S.Name.Link),
+                     File(S.Name.File), llvm::xxh3_64bits(S.Name.Scope),
+                     llvm::xxh3_64bits(P.Images[S.Image.index()]), Own ? Units[S.Unit] : 0}));
   }
   for (const Field &F : P.Fields.values()) {
     const Record &R = P.Records[F.Owner];
-    Out.Fields.push_back(mix({hashOf(R.Name), File(R.File), hashOf(F.Name)}));
+    Out.Fields.push_back(
+        hashNumbers({llvm::xxh3_64bits(R.Name), File(R.File), llvm::xxh3_64bits(F.Name)}));
   }
   for (const Function &F : P.Functions)
     Out.Functions.push_back(Out.Symbols[F.Name.index()]);

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
+#include "llvm/ADT/ArrayRef.h"
 #include <cstdint>
 #include <vector>
 
@@ -23,6 +24,9 @@ class Program;
 struct NameHashes {
   std::vector<uint64_t> Symbols, Fields, Functions;
 };
+
+/// One number for several, the same in every process.
+uint64_t hashNumbers(llvm::ArrayRef<uint64_t> Numbers);
 
 /// Linear in the tables. `Units` has a hash of each unit, by ProgramSymbol::Unit.
 NameHashes hashNames(const Program &P, const std::vector<uint64_t> &Units);

@@ -49,8 +49,9 @@ public:
     spread();
     forEachIndirectCall([&](FunctionId Id, const CallEvent &Call) {
       P.IndirectCalls[{P.function(Id).Name, Call.Callee, Call.Type}] = judge(Id, Call);
-      if (Slot Of = calledMember(P.function(Id), Call); Of != NoSlot && Call.Type)
-        Types[Of].insert(Call.Type);
+      const Node &Callee = P.function(Id).Nodes[Call.Callee.index()];
+      if (Callee.Kind == Op::Load && Call.Type)
+        isCalledAs(slotOf(Id, Callee.A), Call.Type);
     });
     for (uint32_t I = 0; I != P.Fields.size(); ++I)
       if (llvm::ArrayRef<FunctionId> Of = Sets.heldBy(field(FieldId(I))); !Of.empty())
@@ -88,17 +89,12 @@ private:
   void hold(Slot Where, FunctionId F) {
     Marks[Where] |= Fed;
     Sets.hold(Where, F);
-    if (Where < P.Fields.size())
-      Types[Where].insert(P.function(F).Type);
+    isCalledAs(Where, P.function(F).Type);
   }
 
-  /// The member that is called through, if it is one.
-  Slot calledMember(const Function &F, const CallEvent &Call) const {
-    const Node &Callee = F.Nodes[Call.Callee.index()];
-    if (Callee.Kind != Op::Load)
-      return NoSlot;
-    const Node &Place = withoutElements(F, Callee.A);
-    return Place.Kind == Op::Member ? field(Place.Fld) : NoSlot;
+  void isCalledAs(Slot Where, uint32_t Type) {
+    if (Where < P.Fields.size())
+      Types[Where].insert(Type);
   }
 
   /// Of what flows into a member, what it can be called as: it is called so, or such a function is

@@ -23,6 +23,13 @@ Targets Program::targets(const Function &Caller, const CallEvent &Call) const {
   return {Known.How, Known.Functions, Known.Through};
 }
 
+const RootFact *Program::rootOf(FunctionId F) const {
+  SymbolId Name = function(F).Name;
+  auto It = llvm::lower_bound(Roots, Name,
+                              [](const RootFact &R, SymbolId Key) { return R.Function < Key; });
+  return It != Roots.end() && It->Function == Name ? &*It : nullptr;
+}
+
 llvm::StringRef Program::folderOf(const Function &F) const {
   return F.Where.File ? llvm::sys::path::parent_path(Files[F.Where.File]) : llvm::StringRef();
 }

@@ -114,6 +114,9 @@ public:
 
   Targets targets(const Function &Caller, const CallEvent &Call) const;
 
+  /// Why the kernel calls it, the first of Roots; null: nobody says that it does. O(log n).
+  const RootFact *rootOf(FunctionId F) const;
+
   /// "global", "global@file" for a static, "name@function@file" for a static in a function.
   std::string spell(SymbolId S) const;
   /// "record.field"
@@ -149,7 +152,7 @@ public:
   /// Members that hold more functions than are here, says a file of kernel facts.
   std::set<FieldId> Crowded;
   std::optional<AdoptedFacts> Adopted;
-  NameHashes Hashes;
+  NameHashes Hashes; ///< what orders ids that have to be in the same order in every run
 
   /// Empties all functions that these do not reach, also through what they start (a function whose
   /// address they take), and makes them the only roots.

@@ -59,14 +59,10 @@ std::vector<Step> WitnessBuilder::entry(FunctionId F) const {
     Step S = step(StepEvent::Starts, P.nameOf(Root).str(), Started->In, Started->Where);
     S.Note = P.Names[Started->Via];
     Steps.push_back(std::move(S));
-  } else {
-    for (const RootFact &R : P.Roots)
-      if (P.symbol(R.Function).Body == Root) {
-        Step S = step(StepEvent::Enters, P.nameOf(Root).str(), Root, P.function(Root).Where);
-        S.Note = P.Names[R.Via];
-        Steps.push_back(std::move(S));
-        break;
-      }
+  } else if (const RootFact *R = P.rootOf(Root)) {
+    Step S = step(StepEvent::Enters, P.nameOf(Root).str(), Root, P.function(Root).Where);
+    S.Note = P.Names[R->Via];
+    Steps.push_back(std::move(S));
   }
   for (FunctionId Now = Root; Now != F; Now = Towards.at(Now.index())) {
     FunctionId Callee = Towards.at(Now.index());
