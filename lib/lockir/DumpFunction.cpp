@@ -87,10 +87,10 @@ void Printer::block(const Function &F, const Block &B) {
   }
   if (B.Successors.empty() && !B.Condition)
     return;
-  auto IsAlways = [](const Successor &S) { return S.On == Guard::Always; };
   auto IsCase = [](const Successor &S) { return S.On == Guard::Case || S.On == Guard::Default; };
   if (!B.Condition) {
-    assert(llvm::all_of(B.Successors, IsAlways) && "a guard needs a condition");
+    assert(llvm::all_of(B.Successors, [](auto &S) { return S.On == Guard::Always; }) &&
+           "a guard needs a condition");
     Out << "  goto ";
     llvm::interleaveComma(B.Successors, Out,
                           [&](const Successor &S) { Out << "b" << S.To.index(); });
