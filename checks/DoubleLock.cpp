@@ -77,7 +77,7 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const Re
                              "there before");
   if (E.Guessed)
     F.lower(Confidence::Low, "which release belongs to which acquisition was guessed");
-  if (In.Facts.NoMutex.contains(E.Class))
+  if (In.Facts.Noted.NoMutex.contains(E.Class))
     F.lower(Confidence::Low, "the semaphore is made with another count than one");
   if (Second.Kind == LockKind::Semaphore)
     F.lower(Confidence::Medium, "a semaphore may be given back by another thread");

@@ -26,7 +26,7 @@ public:
       if (llvm::any_of(Class.Path, [&](FieldId F) { return In.P.OwnClass.contains(F); }))
         F.lower(Confidence::Medium,
                 "lockdep_set_class() makes several classes of '" + spell(C) + "'");
-      if (In.Facts.NoMutex.contains(C))
+      if (In.Facts.Noted.NoMutex.contains(C))
         F.lower(Confidence::Low, "'" + spell(C) + "' is made with another count than one");
       if (Class.Subclass < 0)
         F.lower(Confidence::Medium, "the subclass of '" + spell(C) + "' is not a constant");

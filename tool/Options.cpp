@@ -40,7 +40,7 @@ cl::SubCommand SubmitCommand("submit", "extract and link on a cluster: --engine=
   cl::sub(CheckCommand), cl::sub(LinkCommand), cl::sub(ExplainCommand), cl::sub(DumpCommand)
 #define REPORTING cl::sub(CheckCommand), cl::sub(LinkCommand)
 #define ALL_RUNS FROM_DATABASE, cl::sub(LinkCommand)
-#define CACHED cl::sub(CheckCommand), cl::sub(ExplainCommand), cl::sub(DumpCommand)
+#define CACHED ANALYSING
 
 cl::opt<std::string> Database("p", cl::desc("the database, or the folder that has it"),
                               cl::value_desc("DIR|compile_commands.json"), cl::init("."),
@@ -258,7 +258,8 @@ std::optional<Options> parseOptions(int Count, const char *const *Arguments) {
     O.Pipeline.UnitFiles = O.Positional;
   O.Pipeline.CacheNamed = !CacheFolder.empty();
   bool Cached = O.Chosen == Command::Cache || O.Chosen == Command::Check ||
-                O.Chosen == Command::Explain || O.Chosen == Command::Dump;
+                O.Chosen == Command::Link || O.Chosen == Command::Explain ||
+                O.Chosen == Command::Dump;
   if (Cached && !NoCache)
     O.Pipeline.CacheFolder = O.Pipeline.CacheNamed ? CacheFolder : Cache::defaultFolder();
   if (O.Pipeline.UnitDirectory.empty())

@@ -218,7 +218,8 @@ int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) 
   int Status = print(O, Printed);
   if (O.Stats && A) {
     llvm::errs() << "units from the cache: " << FromCache << "\n"
-                 << "units after a shared prelude: " << AfterPrelude << "\n";
+                 << "units after a shared prelude: " << AfterPrelude << "\n"
+                 << "parts of the call graph solved by an earlier run: " << A->Reused << "\n";
     printStats(*A, llvm::errs());
   }
   if (Ids.Printed) {
@@ -243,7 +244,7 @@ int runCache(const Options &O) {
   Cache::Statistics S = Opened->statistics();
   llvm::outs() << Opened->folder() << ": " << S.Units << " units, " << S.Manifests
                << " lists of what they were made of, " << S.Reports << " reports of " << S.Findings
-               << " analyses, " << (S.Bytes + 1023) / 1024 << " KiB\n";
+               << " analyses, results of " << S.Results << " programs, " << (S.Bytes + 1023) / 1024 << " KiB\n";
   return Success;
 }
 

@@ -24,7 +24,7 @@ namespace {
 
 constexpr llvm::StringLiteral Prefix = "llvmcache-";
 constexpr llvm::StringLiteral Unit = ".lou", List = ".manifest", Printed = ".report",
-                              Whole = ".findings";
+                              Whole = ".findings", Results = ".results";
 
 std::optional<std::string> contentOf(const std::string &Path) {
   auto Bytes = llvm::MemoryBuffer::getFile(Path, /*IsText=*/false, /*RequiresNullTerminator=*/false,
@@ -167,6 +167,20 @@ llvm::Error Cache::storeFindings(const ContentHash &Id, llvm::StringRef Bytes) c
   return writeWholeFile(pathOf(Id, Whole), seal(Bytes));
 }
 
+ContentHash Cache::resultsOf(llvm::StringRef What) const {
+  Words All;
+  All << Identity << What.str();
+  return hashOf(All.Text);
+}
+
+std::optional<std::string> Cache::findResults(llvm::StringRef Of) const {
+  return sealedContentOf(pathOf(resultsOf(Of), Results));
+}
+
+llvm::Error Cache::storeResults(llvm::StringRef Of, llvm::StringRef Bytes) const {
+  return writeWholeFile(pathOf(resultsOf(Of), Results), seal(Bytes));
+}
+
 Cache::Statistics Cache::statistics() const {
   Statistics S;
   (void)forEachFile(Folder, [&](const std::string &Path, llvm::StringRef Name) {
@@ -174,6 +188,7 @@ Cache::Statistics Cache::statistics() const {
     S.Manifests += Name.ends_with(List);
     S.Reports += Name.ends_with(Printed);
     S.Findings += Name.ends_with(Whole);
+    S.Results += Name.ends_with(Results);
     uint64_t Size = 0;
     if (!llvm::sys::fs::file_size(Path, Size))
       S.Bytes += Size;

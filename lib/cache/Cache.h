@@ -19,6 +19,7 @@
 //
 // One flat folder, as llvm::pruneCache() wants it:
 //   llvmcache-KEY.manifest   llvmcache-ID.lou   llvmcache-ID.report   llvmcache-ID.findings
+//   llvmcache-OF.results
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -62,8 +63,13 @@ public:
   std::optional<std::string> findFindings(const ContentHash &Id) const;
   llvm::Error storeFindings(const ContentHash &Id, llvm::StringRef Bytes) const;
 
+  /// What was found of each function, for the next run over the same: `Of` says of what. None:
+  /// nothing is kept, or it is damaged.
+  std::optional<std::string> findResults(llvm::StringRef Of) const;
+  llvm::Error storeResults(llvm::StringRef Of, llvm::StringRef Bytes) const;
+
   struct Statistics {
-    uint64_t Units = 0, Manifests = 0, Reports = 0, Findings = 0, Bytes = 0;
+    uint64_t Units = 0, Manifests = 0, Reports = 0, Findings = 0, Results = 0, Bytes = 0;
   };
   Statistics statistics() const;
   /// Removes what has not been used for MaxDays, then the least recently used beyond MaxBytes. Now
@@ -79,6 +85,7 @@ private:
       : Folder(std::move(Folder)), Identity(std::move(Identity)) {}
   std::string pathOf(const ContentHash &Id, llvm::StringRef Extension) const;
   ContentHash keyOf(const CompileJob &Job) const;
+  ContentHash resultsOf(llvm::StringRef What) const;
 
   std::string Folder;
   std::string Identity; ///< of this very program, its model and its surroundings

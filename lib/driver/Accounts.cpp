@@ -64,7 +64,7 @@ void Accounts::countSites(const Program &P, const LockFacts &Facts,
       for (const Event &E : B.Events)
         if (const auto *Api = std::get_if<ApiEvent>(&E); Api && isLockEvent(*Api))
           Linked.insert(At(Api->Api, Api->Where));
-  for (const auto &[Key, State] : Facts.Sites)
+  for (const auto &[Key, State] : Facts.Noted.Sites)
     StateOf[At(Key.first, Key.second)] = State;
 
   auto Name = [](const Place &Where) {

@@ -135,8 +135,8 @@ void takeShard(CompileJobs &Jobs, const PipelineOptions &Options) {
   Jobs.Jobs = std::move(Mine);
 }
 
-/// Null where there is none. A cache that nobody asked for (a build without a home, say) is never
-/// an error.
+} // namespace
+
 llvm::Expected<std::shared_ptr<const Cache>> openCache(const PipelineOptions &Options) {
   if (Options.CacheFolder.empty())
     return nullptr;
@@ -148,8 +148,6 @@ llvm::Expected<std::shared_ptr<const Cache>> openCache(const PipelineOptions &Op
   llvm::consumeError(Opened.takeError());
   return nullptr;
 }
-
-} // namespace
 
 llvm::Expected<CompileJobs> planExtraction(const PipelineOptions &Options,
                                            const PipelineEvents &Events) {

@@ -9,11 +9,13 @@
 #include "base/Error.h"
 #include "base/WholeFile.h"
 #include "compdb/SourceTree.h"
+#include "cache/Words.h"
 #include "driver/Accounts.h"
 #include "driver/ModelCheck.h"
 #include "driver/ReportFilter.h"
 #include "driver/Roots.h"
 #include "driver/Version.h"
+#include "flow/StoredResults.h"
 #include "order/ExportFacts.h"
 #include "unit/Unit.h"
 #include "llvm/ADT/STLExtras.h"
@@ -127,6 +129,16 @@ std::string spellRules(const LockRules &Rules) {
          (Rules.Rt ? " --rt" : "");
 }
 
+/// Runs of which one can take what another has found.
+std::string sameAnalysis(const ExtractedUnits &Units, const PipelineOptions &Options) {
+  Words All;
+  llvm::StringRef Folder = Options.UnitFiles.empty()
+                               ? llvm::StringRef()
+                               : llvm::sys::path::parent_path(Options.UnitFiles.front());
+  All << Units.Jobs.Database << Folder << Units.Jobs.SourceRoot << spellRules(Options.Rules) << Options.Roots;
+  return All.Text;
+}
+
 /// Of this process, in bytes; 0 where /proc does not say.
 uint64_t residentMemory() {
   auto Statm = llvm::MemoryBuffer::getFileAsStream("/proc/self/statm");
@@ -192,7 +204,11 @@ llvm::Expected<ExtractedUnits> prepareUnits(const PipelineOptions &Options,
   llvm::Expected<KernelModel> Model = KernelModel::load(Options.ModelFiles);
   if (!Model)
     return Model.takeError();
+  llvm::Expected<std::shared_ptr<const Cache>> Known = openCache(Options);
+  if (!Known)
+    return Known.takeError();
   ExtractedUnits Units;
+  Units.Known = std::move(*Known);
   Units.Model = std::make_shared<const KernelModel>(std::move(*Model));
   Units.Paths = Options.UnitFiles;
   llvm::sort(Units.Paths);
@@ -244,7 +260,16 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
     A->Unmodelled = checkModel(*Units.Model, A->Linked);
   if (llvm::Error E = restrictToRoots(A->Linked, Options.Roots))
     return E;
-  A->Facts = analyze(A->Linked, *Units.Model, Options.Rules, Known ? &*Known : nullptr);
+  if (Units.Known && !Known) {
+    std::string Of = sameAnalysis(Units, Options);
+    StoredResults Before(Units.Known->findResults(Of).value_or(""));
+    A->Facts = analyze(A->Linked, *Units.Model, Options.Rules, nullptr, &Before);
+    A->Reused = Before.used();
+    if (Before.changed()) // what cannot be kept costs the next run time, no more
+      llvm::consumeError(Units.Known->storeResults(Of, Before.bytes()));
+  } else {
+    A->Facts = analyze(A->Linked, *Units.Model, Options.Rules, Known ? &*Known : nullptr);
+  }
   Clock.finished("flow");
   OrderRefinement Refinement(A->Linked, *Units.Model, *A->Facts);
   A->Graph = buildLockGraph(A->Linked, *A->Facts, Refinement);

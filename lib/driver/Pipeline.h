@@ -66,6 +66,7 @@ struct Analysis {
   LockGraph Graph;
   std::vector<Mechanism> Mechanisms; ///< if asked for
   std::vector<StageCost> Costs;      ///< in order
+  size_t Reused = 0;                 ///< components of the call graph that an earlier run solved
   Report Out;
   /// What checkModel() says, a line each.
   std::vector<std::string> Unmodelled;
@@ -84,6 +85,11 @@ struct ExtractedUnits {
   std::shared_ptr<const Cache> Known; ///< null: no cache
   std::shared_ptr<void> Folder;       ///< a temporary one goes with the last owner
 };
+
+/// Null where there is none. A cache that nobody asked for (a build without a home, say) is never
+/// an error.
+llvm::Expected<std::shared_ptr<const Cache>> openCache(const PipelineOptions &Options);
+
 /// What `extract` would do: the jobs of a database, or of a shard. The folder of units, if it is
 /// named, exists and gets its list.
 llvm::Expected<CompileJobs> planExtraction(const PipelineOptions &Options,

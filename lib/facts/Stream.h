@@ -149,6 +149,10 @@ public:
     }
   }
 
+protected:
+  /// These bytes name what they cannot mean.
+  void fail() { Failed = true; }
+
 private:
   Stream &self() { return static_cast<Stream &>(*this); }
   const uint8_t *Next, *End;

@@ -6,161 +6,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/CallOrder.h"
+#include "flow/ComponentSolver.h"
 #include "flow/Entries.h"
-#include "flow/ForgetUnused.h"
-#include "flow/Interpreter.h"
 #include "flow/KnownKernel.h"
 #include "flow/Signals.h"
-#include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/PrettyStackTrace.h"
-#include <ctime>
 
 namespace lockorder {
 namespace {
-
-/// What callers of a function depend on.
-size_t signature(const Summary &S) {
-  llvm::hash_code Hash = llvm::hash_combine(S.Returns, S.Relative.size());
-  auto Add = [&](auto... Parts) { Hash = llvm::hash_combine(Hash, Parts...); };
-  auto AddGiven = [&](const Conditions &Given) {
-    for (auto [Value, R] : Given)
-      Add(Value.bits(), R.Low, R.High, R.NonZero, R.Bits, R.Clear);
-  };
-  for (const Outcome &O : S.Outcomes) {
-    Add(O.Result.bits(), O.Returns.Low, O.Returns.High, O.Returns.NonZero, O.Returns.Bits,
-        O.Returns.Clear);
-    for (const HeldLock &H : O.Held)
-      Add(H.Place.bits(), H.Mode);
-    Add(O.IrqClosed, O.IrqOpened.size());
-    for (TermId D : O.Dropped)
-      Add(D.bits());
-    AddGiven(O.Given);
-  }
-  for (uint32_t I : S.Offered) {
-    const Acquisition &A = S.Acquired[I];
-    Add(A.Place.bits(), A.Mode, A.How, A.Subclass, A.IrqOff, A.BhOff, A.IrqClosed, A.InHardirq,
-        A.InSoftirq);
-    for (TermId D : A.Dropped)
-      Add(D.bits());
-    AddGiven(A.Given);
-  }
-  return Hash;
-}
-
-/// A call through a member: the caller, and what it holds there beyond what it was entered with.
-using MemberCall = std::tuple<FieldId, FunctionId, std::vector<TermId>>;
-
-/// Analyses the members of one component until what they tell each other settles, at most
-/// MaxRounds times each.
-class ComponentSolver {
-public:
-  static constexpr unsigned MaxRounds = 3;
-
-  ComponentSolver(const Program &P, const KernelModel &Model, LockFacts &Facts,
-                  const CallOrder &Calls,
-                  std::vector<std::map<FunctionId, std::vector<TermId>>> &AtCalls)
-      : P(P), Model(Model), Facts(Facts), Calls(Calls), AtCalls(AtCalls),
-        Signatures(P.Functions.size()), Together(P.Functions.size()) {}
-
-  void solve(const std::vector<FunctionId> &Component) {
-    bool Recursive = Component.size() > 1 ||
-                     llvm::is_contained(P.Callers[Component.front().index()], Component.front());
-    std::map<FunctionId, std::unique_ptr<Interpreter>> Latest;
-    std::map<FunctionId, std::clock_t> Spent;
-    std::vector<FunctionId> Order = Recursive ? Calls.inward(Component) : Component;
-    std::set<FunctionId> Stale(Order.begin(), Order.end());
-    for (FunctionId F : Component)
-      Together[F.index()] = Recursive;
-    for (unsigned Round = 0; Round != MaxRounds && !Stale.empty(); ++Round) {
-      for (FunctionId F : Order) {
-        if (Stale.erase(F) == 0)
-          continue;
-        auto I = std::make_unique<Interpreter>(P, Model, Facts, F);
-        I->recursesWith(Together);
-        if (auto Last = Latest.find(F); Last != Latest.end())
-          I->resume(*Last->second, Summary(Facts.summary(F)));
-        std::clock_t Begin = std::clock();
-        llvm::PrettyStackTraceFormat Trace("analysing %s", P.nameOf(F).str().c_str());
-        I->run();
-        Spent[F] += std::clock() - Begin;
-        size_t Now = signature(I->Result);
-        Facts.Summaries[F.index()] = std::move(I->Result);
-        Latest[F] = std::move(I);
-        bool Changed = Recursive && (Round == 0 || Now != Signatures[F.index()]);
-        Signatures[F.index()] = Now;
-        if (!Changed)
-          continue;
-        for (FunctionId Caller : P.Callers[F.index()])
-          if (Latest.contains(Caller)) // it has used what was known before
-            Stale.insert(Caller);
-      }
-    }
-    for (auto &[F, I] : Latest) {
-      std::clock_t Begin = std::clock();
-      if (I->claimsSomething())
-        lookAgain(F, *I);
-      forgetUnused(Facts.Summaries[F.index()], *I, /*Renumber=*/!Recursive, Facts.Pool);
-      Spent[F] += std::clock() - Begin;
-      llvm::append_range(Facts.Orders, I->Orders);
-      llvm::append_range(Facts.Relocks, I->Relocks);
-      llvm::append_range(Facts.Balances, I->Balances);
-      llvm::append_range(Facts.IrqFlags, I->IrqFlags);
-      llvm::append_range(Facts.Sleeps, I->Sleeps);
-      llvm::append_range(Facts.Starts, I->Starts);
-      llvm::append_range(Facts.Signals, I->Signals);
-      AtCalls[F.index()] = std::move(I->Gates);
-      for (auto &[Member, Under] : I->MemberGates)
-        ThroughMembers.push_back({Member, F, std::move(Under)});
-      Facts.CappedFunctions += I->Capped;
-      const Summary &S = Facts.summary(F);
-      Facts.Costs.push_back(
-          {double(Spent[F]) / CLOCKS_PER_SEC, I->visits(), S.Offered.size(), S.Outcomes.size(), F});
-    }
-    for (FunctionId F : Component)
-      Together[F.index()] = false;
-  }
-
-  std::vector<MemberCall> ThroughMembers;
-
-private:
-  /// What is claimed of one path has to be true of a path that nothing was joined into.
-  void lookAgain(FunctionId F, Interpreter &First) {
-    Summary &Known = Facts.Summaries[F.index()];
-    size_t Before = Known.Acquired.size();
-    llvm::PrettyStackTraceFormat Trace("looking at each path of %s", P.nameOf(F).str().c_str());
-    std::set<AcquisitionRef> Claimed = First.claimed(Known);
-    Interpreter Second(P, Model, Facts, F);
-    Second.resume(First, Summary(Known));
-    Second.recursesWith(Together);
-    Second.followEachPath(std::move(Claimed));
-    Second.run();
-    Facts.SecondLooks += 1;
-    if (Second.Capped) {
-      Facts.CappedLooks += 1;
-      First.markUnconfirmed();
-      return;
-    }
-    for (size_t I = Before; I < Second.Result.Acquired.size(); ++I)
-      Known.Acquired.push_back(std::move(Second.Result.Acquired[I]));
-    llvm::erase_if(First.Relocks, [&](const RelockEvent &E) {
-      return E.SameInstance && llvm::none_of(Second.Relocks, [&](const RelockEvent &O) {
-               return O.First == E.First && O.Second == E.Second;
-             });
-    });
-    First.Balances = std::move(Second.Balances);
-    First.IrqFlags = std::move(Second.IrqFlags);
-    First.Sleeps = std::move(Second.Sleeps);
-  }
-
-  const Program &P;
-  const KernelModel &Model;
-  LockFacts &Facts;
-  const CallOrder &Calls;
-  std::vector<std::map<FunctionId, std::vector<TermId>>> &AtCalls;
-  std::vector<size_t> Signatures;
-  std::vector<bool> Together; ///< whether a function is of the component that is being solved
-};
 
 /// Functions that run only while the kernel or a module comes up or goes away.
 std::vector<bool> initOnly(const Program &P, const std::vector<std::vector<FunctionId>> &Order) {
@@ -233,7 +86,8 @@ std::map<FunctionId, std::vector<TermId>> offAtStart(const Program &P, LockFacts
 }
 
 /// What calls through one member have in common.
-void addMemberCalls(const Program &P, LockFacts &Facts, std::vector<MemberCall> Calls) {
+void addMemberCalls(const Program &P, LockFacts &Facts,
+                    std::vector<ComponentSolver::MemberCall> Calls) {
   for (auto &[Member, Caller, Under] : Calls) {
     llvm::append_range(Under, Facts.EntryGates[Caller.index()]);
     llvm::sort(Under);
@@ -249,7 +103,8 @@ void addMemberCalls(const Program &P, LockFacts &Facts, std::vector<MemberCall> 
 } // namespace
 
 std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
-                                   const LockRules &Rules, const KernelFacts *Known) {
+                                   const LockRules &Rules, const KernelFacts *Known,
+                                   StoredResults *Before) {
   auto Owner = std::make_unique<LockFacts>(P);
   LockFacts &Facts = *Owner;
   Facts.Rules = Rules;
@@ -273,11 +128,10 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
     if (TermId Object = Facts.Terms.global(I.Object); I.Count != 1)
       if (ClassId Class =
               Facts.Classes->classOf(I.Fld ? Facts.Terms.member(Object, I.Fld) : Object, 0, true))
-        Facts.NoMutex.insert(Class);
-  std::vector<std::map<FunctionId, std::vector<TermId>>> AtCalls(P.Functions.size());
+        Facts.Noted.NoMutex.insert(Class);
   CallOrder Calls(P, Model);
   const std::vector<std::vector<FunctionId>> &Order = Calls.components();
-  ComponentSolver Solver(P, Model, Facts, Calls, AtCalls);
+  ComponentSolver Solver(P, Model, Facts, Calls, Known ? nullptr : Before);
   std::optional<KnownKernel> Kernel;
   if (Known)
     Kernel.emplace(P, *Known, Facts);
@@ -287,13 +141,13 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
     else if (!P.Callers[Component.front().index()].empty())
       Kernel->install(Component.front());
   llvm::erase_if(Facts.Balances, [&](const BalanceEvent &E) {
-    return E.Acquired && Facts.Excused.contains({E.In, *E.Acquired});
+    return E.Acquired && Facts.Noted.Excused.contains({E.In, *E.Acquired});
   });
   llvm::sort(Facts.Costs, std::greater<>());
   constexpr size_t Kept = 20;
   if (Facts.Costs.size() > Kept)
     Facts.Costs.resize(Kept);
-  Facts.EntryGates = entryGates(P, Order, AtCalls, offAtStart(P, Facts));
+  Facts.EntryGates = entryGates(P, Order, Solver.AtCalls, offAtStart(P, Facts));
   addMemberCalls(P, Facts, std::move(Solver.ThroughMembers));
   for (std::vector<TermId> &Gates : Facts.EntryGates) // no gates: others may have them off as well
     llvm::erase_if(Gates, [&](TermId T) { return Facts.Terms.isSection(T); });

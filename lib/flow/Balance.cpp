@@ -17,7 +17,7 @@
 //
 // If both too much and too little is given back of one lock, then most likely two conditions belong
 // together that this analysis does not understand: such claims say so (Contradicted). A caller that
-// gives back what a failure kept excuses it (LockFacts::Excused).
+// gives back what a failure kept excuses it (Notes::Excused).
 //
 //===----------------------------------------------------------------------===//
 

@@ -259,7 +259,7 @@ void Interpreter::applyEffect(const ApiEvent &E, const Effect &What, uint32_t At
       if (const Term &Count = Terms[value(S, What.Flags)];
           Count.Kind == TermKind::Int && Count.Number != 1)
         if (ClassId Class = Facts.Classes->classOf(Place, 0, true))
-          Facts.NoMutex.insert(Class);
+          Noted.NoMutex.insert(Class);
     break;
   }
   case EffectKind::AssertNotHeld:

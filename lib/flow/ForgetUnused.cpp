@@ -30,39 +30,40 @@ template <typename Visitor> void forEachForCallers(Summary &S, FunctionId Self, 
   }
 }
 
-template <typename Visitor> void forEachInEvents(Interpreter &I, Visitor Visit) {
-  for (OrderEvent &E : I.Orders) {
+template <typename Visitor> void forEachInEvents(FunctionResult &R, Visitor Visit) {
+  for (OrderEvent &E : R.Orders) {
     Visit(E.FromAcquired);
     Visit(E.ToAcquired);
   }
-  for (RelockEvent &E : I.Relocks) {
+  for (RelockEvent &E : R.Relocks) {
     Visit(E.First);
     Visit(E.Second);
   }
-  for (BalanceEvent &E : I.Balances)
+  for (BalanceEvent &E : R.Balances)
     if (E.Acquired)
       Visit(*E.Acquired);
-  for (SleepEvent &E : I.Sleeps) {
+  for (SleepEvent &E : R.Sleeps) {
     Visit(E.Since);
     Visit(E.Sleeps);
   }
-  for (SignalEvent &E : I.Signals)
+  for (SignalEvent &E : R.Signals)
     for (auto &[Class, Index] : E.After)
       Visit(Index);
 }
 
 } // namespace
 
-void forgetUnused(Summary &S, Interpreter &By, bool Renumber, ConditionsPool &Pool) {
+void forgetUnused(Summary &S, FunctionResult &Of, FunctionId Self, bool Renumber,
+                  ConditionsPool &Pool) {
   constexpr uint32_t Unused = ~0U, Kept = 0;
   std::vector<uint32_t> NewIndex(S.Acquired.size(), Unused);
   std::vector<bool> ForCallers(S.Acquired.size());
   auto Keep = [&](uint32_t I) { NewIndex[I] = Kept; };
-  forEachForCallers(S, By.self(), [&](uint32_t I) {
+  forEachForCallers(S, Self, [&](uint32_t I) {
     Keep(I);
     ForCallers[I] = true;
   });
-  forEachInEvents(By, Keep);
+  forEachInEvents(Of, Keep);
   uint32_t Next = 0;
   for (uint32_t I = 0; I != S.Acquired.size(); ++I) {
     Acquisition &A = S.Acquired[I];
@@ -86,8 +87,8 @@ void forgetUnused(Summary &S, Interpreter &By, bool Renumber, ConditionsPool &Po
   S.Offered.shrink_to_fit();
   S.Relative.shrink_to_fit();
   auto Renew = [&](uint32_t &I) { I = NewIndex[I]; };
-  forEachForCallers(S, By.self(), Renew);
-  forEachInEvents(By, Renew);
+  forEachForCallers(S, Self, Renew);
+  forEachInEvents(Of, Renew);
 }
 
 } // namespace lockorder

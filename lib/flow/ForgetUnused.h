@@ -12,13 +12,14 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "flow/Interpreter.h"
+#include "flow/ComponentResult.h"
 
 namespace lockorder {
 
-/// Drops acquisitions that neither callers nor the events of `By` speak of, and of those that only
-/// witnesses show, what callers would have to know. Not to `Renumber`: others have seen the indexes
-/// already (a recursion); then all stay.
-void forgetUnused(Summary &S, Interpreter &By, bool Renumber, ConditionsPool &Pool);
+/// Drops acquisitions of `Self` that neither callers nor the events of `Of` speak of, and of those
+/// that only witnesses show, what callers would have to know. Not to `Renumber`: others have seen
+/// the indexes already (a recursion); then all stay.
+void forgetUnused(Summary &S, FunctionResult &Of, FunctionId Self, bool Renumber,
+                  ConditionsPool &Pool);
 
 } // namespace lockorder

@@ -11,8 +11,9 @@
 
 namespace lockorder {
 
-Interpreter::Interpreter(const Program &P, const KernelModel &Model, LockFacts &Facts, FunctionId F)
-    : P(P), Model(Model), Facts(Facts), Terms(Facts.Terms), Self(F), F(P.function(F)), Join(Terms),
+Interpreter::Interpreter(const Program &P, const KernelModel &Model, LockFacts &Facts, Notes &Noted,
+                         FunctionId F)
+    : P(P), Model(Model), Facts(Facts), Noted(Noted), Terms(Facts.Terms), Self(F), F(P.function(F)), Join(Terms),
       Live(P.function(F)) {
   Blocks.resize(this->F.Blocks.size());
   Fixed.resize(this->F.Nodes.size());

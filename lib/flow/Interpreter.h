@@ -22,10 +22,6 @@ namespace lockorder {
 /// Whether an effect begins or ends a section; see TermKind::Section.
 bool isSection(const ApiEvent &E, const Effect &What);
 
-/// Of numbers that tell things apart: so many bits that two different lists have two digests.
-using Digest = std::pair<uint64_t, uint64_t>;
-Digest digestOf(llvm::ArrayRef<uint64_t> Numbers);
-
 /// Locks that are mutexes under PREEMPT_RT (Documentation/locking/locktypes.rst).
 bool sleepsUnderRt(LockKind Kind);
 
@@ -49,7 +45,8 @@ public:
   /// blocks.
   static constexpr size_t SmallFunction = 10;
 
-  Interpreter(const Program &P, const KernelModel &Model, LockFacts &Facts, FunctionId F);
+  Interpreter(const Program &P, const KernelModel &Model, LockFacts &Facts, Notes &Noted,
+              FunctionId F);
 
   /// With what the last round of a recursion found, so that an index into Summary::Acquired means
   /// the same in all rounds.
@@ -293,6 +290,7 @@ private:
   const Program &P;
   const KernelModel &Model;
   LockFacts &Facts;
+  Notes &Noted;
   TermTable &Terms;
   FunctionId Self;
   const Function &F;

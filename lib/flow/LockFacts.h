@@ -26,6 +26,8 @@
 
 namespace lockorder {
 
+class StoredResults;
+
 /// What became of a place in the source that names a lock API; the better one wins.
 enum class SiteState : uint8_t { Modelled, NoCaller, OpaquePointer, NoFeasiblePath };
 
@@ -36,6 +38,27 @@ struct LockRules {
   bool ReadLockRecurses = false;
   /// PREEMPT_RT: spinlocks sleep, and what they switch off stays on.
   bool Rt = false;
+};
+
+/// What functions say beside their results; in which order they say it makes no difference.
+struct Notes {
+  std::map<std::pair<NameId, Site>, SiteState> Sites;
+  /// Acquisitions left held by a call that a caller gave back: it was meant.
+  std::set<AcquisitionRef> Excused;
+  /// Semaphores that are made with another count than one: they keep nobody out.
+  std::set<ClassId> NoMutex;
+
+  void site(NameId Api, Site Where, SiteState Now) {
+    auto [It, New] = Sites.try_emplace({Api, Where}, Now);
+    if (!New && Now < It->second)
+      It->second = Now;
+  }
+  void add(const Notes &Other) {
+    for (const auto &[Place, Now] : Other.Sites)
+      site(Place.first, Place.second, Now);
+    Excused.insert(Other.Excused.begin(), Other.Excused.end());
+    NoMutex.insert(Other.NoMutex.begin(), Other.NoMutex.end());
+  }
 };
 
 /// Not movable: Classes refers to Terms.
@@ -56,10 +79,7 @@ struct LockFacts {
   std::vector<StartEvent> Starts;
   std::vector<SignalEvent> Signals; ///< in the order of functions
   std::vector<EntryPoint> Entries;  ///< sorted by function
-  /// Acquisitions left held by a call that a caller gave back: it was meant.
-  std::set<AcquisitionRef> Excused;
-  /// Semaphores that are made with another count than one: they keep nobody out.
-  std::set<ClassId> NoMutex;
+  Notes Noted;
   std::set<SymbolId> Pseudo; ///< what the model calls a pseudo-lock
   std::set<SymbolId> Coarse; ///< of these, what stands for one of several things that have names
   TermId Reclaim, NoReclaim; ///< fs_reclaim, and what memalloc_nofs_save() takes; may be none
@@ -73,7 +93,6 @@ struct LockFacts {
   };
   std::map<FieldId, MemberCalls> ThroughMembers;
   std::vector<bool> InitOnly; ///< by FunctionId: runs only in __init or __exit code
-  std::map<std::pair<NameId, Site>, SiteState> Sites;
   /// The most expensive functions. Seconds are for people: nothing else may depend on it.
   struct Cost {
     double Seconds = 0; ///< of the processor's time
@@ -123,8 +142,10 @@ std::string spellTerm(const TermTable &Terms, const Program &P, TermId T);
 
 /// Linear in the program for the code that is met in practice; states per block are bounded by
 /// MaxStates, and a function that meets the bound is counted.
-/// `Known` is what the program was linked with.
+/// `Known` is what the program was linked with. What earlier runs found is taken from `Before`, and
+/// what is found now is put there (StoredResults.h): the result is the same, only sooner.
 std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
-                                   const LockRules &Rules = {}, const KernelFacts *Known = nullptr);
+                                   const LockRules &Rules = {}, const KernelFacts *Known = nullptr,
+                                   StoredResults *Before = nullptr);
 
 } // namespace lockorder

@@ -8,7 +8,6 @@
 #include "flow/Interpreter.h"
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/xxhash.h"
 
 namespace lockorder {
 
@@ -100,7 +99,7 @@ bool contradict(const Conditions &A, const Conditions &B, llvm::function_ref<boo
 /// A value that no caller passes: of global variables, or what is said of them.
 bool Interpreter::isGlobalState(TermId Value) const {
   uint8_t Traits = Terms.traits(Value);
-  return (Traits & MentionsMemory) && !(Traits & ~MentionsMemory);
+  return (Traits & MentionsMemory) && !(Traits & ~(MentionsMemory | MentionsFunction));
 }
 
 /// The way here depends on a variable that no caller passes. What a function says when it is asked
@@ -141,12 +140,6 @@ void Interpreter::describeWay(Acquisition &A, const State &S) const {
   A.BhOff |= S.held(Terms.section(Context::Bh)) != nullptr;
   A.InHardirq |= S.held(Terms.section(Context::Hardirq)) != nullptr;
   A.InSoftirq |= S.held(Terms.section(Context::Softirq)) != nullptr;
-}
-
-Digest digestOf(llvm::ArrayRef<uint64_t> Numbers) {
-  llvm::XXH128_hash_t Hash = llvm::xxh3_128bits(llvm::ArrayRef(
-      reinterpret_cast<const uint8_t *>(Numbers.data()), Numbers.size() * sizeof(uint64_t)));
-  return {Hash.low64, Hash.high64};
 }
 
 uint32_t Interpreter::record(Acquisition A, bool KeepSite) {
@@ -346,7 +339,7 @@ void Interpreter::release(State &S, TermId Place, LockKind Kind, std::optional<L
     S.Held.erase(S.Held.begin() + static_cast<ptrdiff_t>(I));
     Result.Acquired[H.Acquired].GivenBack = true;
     if (H.Suspect.Function)
-      Facts.Excused.insert(H.Suspect);
+      Noted.Excused.insert(H.Suspect);
     return H;
   };
   for (size_t I = S.Held.size(); I != 0; --I)
@@ -404,7 +397,7 @@ void Interpreter::releaseUnheld(State &S, TermId Place, LockKind Kind, Site Wher
   auto Doubt = llvm::find_if(S.Doubtful, [&](const DoubtfulLock &D) { return D.Place == Place; });
   if (Doubt != S.Doubtful.end()) {
     if (Doubt->Suspect.Function)
-      Facts.Excused.insert(Doubt->Suspect);
+      Noted.Excused.insert(Doubt->Suspect);
     S.Doubtful.erase(Doubt);
     return;
   }
@@ -437,9 +430,7 @@ void Interpreter::note(NameId Api, Site Where, TermId Place) {
     else if (P.Callers[Self.index()].empty())
       Now = SiteState::NoCaller;
   }
-  auto [It, New] = Facts.Sites.try_emplace({Api, Where}, Now);
-  if (!New && Now < It->second)
-    It->second = Now;
+  Noted.site(Api, Where, Now);
 }
 
 } // namespace lockorder

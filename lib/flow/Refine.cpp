@@ -31,7 +31,7 @@ OrderRefinement::Answer OrderRefinement::ask(uint32_t Order) {
 }
 
 OrderRefinement::OnPaths OrderRefinement::follow(FunctionId F) const {
-  Interpreter Each(P, Model, Facts, F);
+  Interpreter Each(P, Model, Facts, Facts.Noted, F);
   Each.followEachPath(Wanted.at(F));
   Each.run();
   OnPaths Out;

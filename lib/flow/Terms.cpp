@@ -115,8 +115,13 @@ TermId TermTable::intern(Term T) {
     F.Traits |= MentionsAny;
     break;
   case TermKind::Load:
-  case TermKind::Call:
     F.Traits |= MentionsMemory;
+    break;
+  case TermKind::Call:
+    F.Traits |= MentionsMemory | MentionsFunction;
+    break;
+  case TermKind::Function:
+    F.Traits |= MentionsFunction;
     break;
   default:
     break;

@@ -68,6 +68,7 @@ enum TermTrait : uint8_t {
   MentionsAny = 8,
   MentionsMemory = 16, ///< a Load or a Call
   MentionsReturned = 32,
+  MentionsFunction = 64, ///< a Function or a Call
 };
 
 class TermTable {

@@ -9,7 +9,9 @@
 //   index(I)   I is an index into Summary::Acquired of the function that is being transferred
 //   ref(R)     the same of another function
 //   owner(O)   O is named by one of its files
-// for a file has only those acquisitions that somebody needs.
+// for a file has only those acquisitions that somebody needs; and it may have
+//   site(W)        where only some of a place's members count, or none
+//   conditions(C)  where lists that many share are written once
 //
 // A member that is added to one of these types is added here, and FactsFormatVersion counts up.
 //
@@ -21,11 +23,18 @@
 
 namespace lockorder {
 
-template <typename S> void transfer(S &Stream, Site &X) { Stream(X.File, X.Line, X.Column); }
+template <typename S> void transfer(S &Stream, Site &X) {
+  if constexpr (requires { Stream.site(X); })
+    Stream.site(X);
+  else
+    Stream(X.File, X.Line, X.Column);
+}
 template <typename S> void transfer(S &Stream, Range &X) {
   Stream(X.Low, X.High, X.NonZero, X.Bits, X.Clear);
 }
 template <typename S> void transfer(S &Stream, SharedConditions &X) {
+  if constexpr (requires { Stream.conditions(X); })
+    return Stream.conditions(X);
   Conditions Own = X;
   Stream(Own);
   X = std::move(Own);
@@ -69,6 +78,34 @@ template <typename S> void transfer(S &Stream, OrderEvent &X) {
   Stream(X.FromPlace, X.ToPlace, X.FromMode, X.ToMode, X.Guessed, X.Gates);
   Stream.index(X.FromAcquired);
   Stream.index(X.ToAcquired);
+}
+/// Without In, as all that follow.
+template <typename S> void transfer(S &Stream, RelockEvent &X) {
+  Stream(X.Class, X.Place, X.FirstMode, X.SecondMode, X.SameInstance, X.Guessed, X.Unconfirmed);
+  Stream.index(X.First);
+  Stream.index(X.Second);
+}
+template <typename S> void transfer(S &Stream, BalanceEvent &X) {
+  bool Taken = X.Acquired.has_value();
+  uint32_t Acquired = X.Acquired.value_or(0);
+  Stream(X.Kind, X.Class, X.Place, X.Where, X.Other, X.Contradicted, X.Vague, X.ByCall, X.Chosen,
+         X.Loose, X.HandedOver, X.Lock, X.Unconfirmed, Taken);
+  Stream.index(Acquired);
+  X.Acquired = Taken ? std::optional(Acquired) : std::nullopt;
+}
+template <typename S> void transfer(S &Stream, IrqFlagsEvent &X) {
+  Stream(X.Kind, X.Outer, X.Where, X.Via, X.Pointers, X.Unconfirmed);
+}
+template <typename S> void transfer(S &Stream, SleepEvent &X) {
+  Stream(X.Region, X.Kind, X.Guessed, X.Unconfirmed);
+  Stream.index(X.Since);
+  Stream.index(X.Sleeps);
+}
+template <typename S> void transfer(S &Stream, StartEvent &X) {
+  Stream(X.Started, X.Via, X.Where, X.Ctx, X.On);
+}
+template <typename S> void transfer(S &Stream, SignalEvent &X) {
+  Stream(X.On, X.Where, X.After);
 }
 /// Without On.
 template <typename S> void transfer(S &Stream, EntryPoint &X) {

@@ -13,6 +13,7 @@
 
 #include "llvm/ADT/ArrayRef.h"
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace lockorder {
@@ -27,6 +28,10 @@ struct NameHashes {
 
 /// One number for several, the same in every process.
 uint64_t hashNumbers(llvm::ArrayRef<uint64_t> Numbers);
+
+/// Of numbers that tell things apart: so many bits that two different lists have two digests.
+using Digest = std::pair<uint64_t, uint64_t>;
+Digest digestOf(llvm::ArrayRef<uint64_t> Numbers);
 
 /// Linear in the tables. `Units` has a hash of each unit, by ProgramSymbol::Unit.
 NameHashes hashNames(const Program &P, const std::vector<uint64_t> &Units);

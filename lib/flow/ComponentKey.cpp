@@ -1,0 +1,155 @@
+//===- ComponentKey.cpp - What a component's result depends on --*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/ComponentKey.h"
+#include "flow/Transfer.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/xxhash.h"
+
+namespace lockorder {
+
+/// Writes a summary as numbers that mean the same in each process.
+class ComponentKeys::SummaryHasher : public ValueWriter<SummaryHasher> {
+public:
+  explicit SummaryHasher(ComponentKeys &K) : K(K) {}
+
+  template <typename Tag> void id(Id<Tag> I) { append(K.Ids.of(I)); }
+  void id(TermId I) { append(term(I)); }
+  void index(uint32_t I) { one(I); }
+  void owner(OwnerId O) { append(K.Ids.of(O)); }
+  void ref(AcquisitionRef &R) { (*this)(R.Function, R.Index); }
+  void site(Site &) {} ///< is no caller's business
+
+  std::vector<FunctionId> SpeaksOf;
+
+private:
+  void append(uint64_t Number) {
+    Bytes.append(reinterpret_cast<const char *>(&Number), sizeof(Number));
+  }
+
+  uint64_t term(TermId I) {
+    if (!I)
+      return 0;
+    const Term &T = K.Facts.Terms[I];
+    if (T.Kind == TermKind::Function || T.Kind == TermKind::Call) {
+      FunctionId F = T.Kind == TermKind::Call ? FunctionId(T.Index)
+                                              : K.P.symbol(SymbolId(T.Index)).Body;
+      if (F)
+        SpeaksOf.push_back(F);
+    }
+    bool Speaks = K.Facts.Terms.traits(I) & MentionsFunction;
+    if (K.TermOf.size() <= I.index())
+      K.TermOf.resize(K.Facts.Terms.size());
+    if (uint64_t Known = K.TermOf[I.index()]; Known && !Speaks)
+      return Known;
+    uint64_t What = T.Index;
+    if (T.Kind == TermKind::Function || T.Kind == TermKind::Global)
+      What = K.Ids.of(SymbolId(T.Index));
+    else if (T.Kind == TermKind::Member || T.Kind == TermKind::Outer)
+      What = K.Ids.of(FieldId(T.Index));
+    else if (T.Kind == TermKind::Call)
+      What = K.Ids.of(FunctionId(T.Index));
+    uint64_t Number = hashNumbers({uint64_t(T.Kind) + 1, What, term(T.A), term(T.B),
+                                   static_cast<uint64_t>(T.Number)});
+    return K.TermOf[I.index()] = Number;
+  }
+
+  ComponentKeys &K;
+};
+
+ComponentKeys::ComponentKeys(const Program &P, const LockFacts &Facts)
+    : P(P), Facts(Facts), Ids(P), Surroundings(surroundings()), Settled(P.Functions.size()),
+      Said(P.Functions.size()) {}
+
+uint64_t ComponentKeys::surroundings() const {
+  std::vector<uint64_t> All{Facts.Rules.ReadLockRecurses, Facts.Rules.Rt, Facts.Reclaim.valid(),
+                            Facts.NoReclaim.valid()};
+  auto AddSet = [&](const auto &Set) {
+    std::vector<uint64_t> Numbers;
+    for (auto I : Set)
+      Numbers.push_back(Ids.of(I));
+    llvm::sort(Numbers);
+    All.push_back(Numbers.size());
+    llvm::append_range(All, Numbers);
+  };
+  AddSet(Facts.Bound);
+  AddSet(P.OwnClass);
+  std::vector<std::pair<uint64_t, uint64_t>> Made;
+  for (auto [Lock, Class] : P.InitClass)
+    Made.push_back({Ids.of(Lock), Ids.of(Class)});
+  llvm::sort(Made);
+  for (auto [Lock, Class] : Made)
+    All.insert(All.end(), {Lock, Class});
+  return hashNumbers(All);
+}
+
+const ComponentKeys::Told &ComponentKeys::told(FunctionId F) {
+  Told &T = Said[F.index()];
+  if (T.Number || !Settled[F.index()])
+    return T;
+  SummaryHasher Hash(*this);
+  Summary Copy = Facts.summary(F);
+  Hash(Copy);
+  T.Number = llvm::xxh3_64bits(Hash.Bytes) | 1;
+  T.SpeaksOf = std::move(Hash.SpeaksOf);
+  llvm::sort(T.SpeaksOf);
+  T.SpeaksOf.erase(std::unique(T.SpeaksOf.begin(), T.SpeaksOf.end()), T.SpeaksOf.end());
+  return T;
+}
+
+Digest ComponentKeys::keyOf(llvm::ArrayRef<FunctionId> Members) {
+  std::vector<uint64_t> All{Surroundings, Members.size()};
+  std::vector<FunctionId> Named;
+  std::set<FileId> Files;
+  for (FunctionId Id : Members) {
+    const Function &F = P.function(Id);
+    const RootFact *Root = P.rootOf(Id);
+    All.insert(All.end(), {Ids.of(Id), Ids.codeOf(F), Ids.of(P.ownerOf(Id)),
+                           P.Callers[Id.index()].empty(), Root ? Ids.of(Root->Via) : 0,
+                           Root ? uint64_t(Root->Ctx) : 0});
+    Files.insert(F.Where.File);
+    for (const Node &N : F.Nodes)
+      if (N.Kind == Op::Function) {
+        FunctionId Body = P.symbol(N.Sym).Body;
+        All.push_back(Ids.of(Body));
+        if (Body)
+          Named.push_back(Body);
+      }
+    for (const Block &B : F.Blocks)
+      for (const Event &E : B.Events) {
+        std::visit([&](const auto &Each) { Files.insert(Each.Where.File); }, E);
+        if (const auto *Call = std::get_if<CallEvent>(&E)) {
+          Targets To = P.targets(F, *Call);
+          All.insert(All.end(), {uint64_t(To.How), llvm::xxh3_64bits(To.Through),
+                                 To.Functions.size()});
+          for (FunctionId Callee : To.Functions)
+            All.push_back(Ids.of(Callee));
+          llvm::append_range(Named, To.Functions);
+        }
+      }
+  }
+  for (FileId File : Files)
+    All.push_back(Ids.of(File));
+  // All that are named, and what they speak of, each once.
+  llvm::DenseSet<uint32_t> Seen;
+  for (FunctionId Id : Members)
+    Seen.insert(Id.index());
+  for (size_t I = 0; I != Named.size(); ++I) {
+    FunctionId Id = Named[I];
+    if (!Seen.insert(Id.index()).second)
+      continue;
+    const Function &F = P.function(Id);
+    const Told &T = told(Id);
+    All.insert(All.end(), {Ids.of(Id), F.Flags, F.Parameters, Ids.of(P.ownerOf(Id)),
+                           Ids.of(F.Where.File), T.Number});
+    llvm::append_range(Named, T.SpeaksOf);
+  }
+  return digestOf(All);
+}
+
+} // namespace lockorder

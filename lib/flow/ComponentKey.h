@@ -1,0 +1,60 @@
+//===- ComponentKey.h - What a component's result depends on ----*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The question: would analysing these functions find again what it found in an earlier run?
+//
+// A function is analysed by its own code and by what its callees' summaries say. So a component's
+// key is a hash of
+//   - the code of its members, sites included, with names in place of ids (StableIds.h);
+//   - which functions each call may reach, and what each of these tells its callers: a hash of the
+//     summary without its sites, so that a line that moves concerns only its own file;
+//   - the functions that such a summary speaks of, and what they tell: a returned pointer is called;
+//   - whether anybody calls a member, and why the kernel does;
+//   - in which order the files of its sites are, because some choices fall by that;
+//   - what is so for all functions: the rules, and which members of records are bound to something.
+// Equal keys mean equal results. The tool and its model are the business of who keeps results.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "flow/LockFacts.h"
+#include "link/StableIds.h"
+
+namespace lockorder {
+
+class ComponentKeys {
+public:
+  ComponentKeys(const Program &P, const LockFacts &Facts);
+
+  /// Of a component that is about to be solved, its members in the order in which they will be.
+  /// Linear in their code and in what they call.
+  Digest keyOf(llvm::ArrayRef<FunctionId> Members);
+  /// What callers read of this function will not change any more.
+  void settle(FunctionId F) { Settled[F.index()] = true; }
+
+  const StableIds &ids() const { return Ids; }
+
+private:
+  struct Told {
+    uint64_t Number = 0;              ///< of its summary, without sites; 0: not made yet
+    std::vector<FunctionId> SpeaksOf; ///< functions in its terms
+  };
+  class SummaryHasher;
+  const Told &told(FunctionId F);
+  /// Of what is the same whatever is analysed.
+  uint64_t surroundings() const;
+
+  const Program &P;
+  const LockFacts &Facts;
+  StableIds Ids;
+  uint64_t Surroundings;
+  std::vector<bool> Settled;       ///< by FunctionId
+  std::vector<Told> Said;          ///< by FunctionId
+  std::vector<uint64_t> TermOf;    ///< by index of a term: of its content; 0: not made yet
+};
+
+} // namespace lockorder

@@ -1,0 +1,40 @@
+//===- ComponentResult.h - What is found of functions that call each other -*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// All that analysing the members of one component of the call graph leaves behind: so that it does
+// not matter whether they were analysed now or in an earlier run (StoredResults.h).
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "flow/LockFacts.h"
+
+namespace lockorder {
+
+struct FunctionResult {
+  Summary Own;
+  std::vector<OrderEvent> Orders;
+  std::vector<RelockEvent> Relocks;
+  std::vector<BalanceEvent> Balances;
+  std::vector<IrqFlagsEvent> IrqFlags;
+  std::vector<SleepEvent> Sleeps;
+  std::vector<StartEvent> Starts;
+  std::vector<SignalEvent> Signals;
+  /// Callee, and member that is called through -> what is held for sure at each call.
+  std::map<FunctionId, std::vector<TermId>> Gates;
+  std::map<FieldId, std::vector<TermId>> MemberGates;
+  bool Capped = false;      ///< states had to be cut short
+  bool LookedAgain = false; ///< every path was followed
+  bool CappedLook = false;  ///< of these, too many paths
+};
+
+struct ComponentResult {
+  std::vector<std::pair<FunctionId, FunctionResult>> Members; ///< ascending
+  Notes Noted;
+};
+
+} // namespace lockorder

@@ -1,0 +1,198 @@
+//===- ComponentSolver.cpp - Functions that call each other -----*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/ComponentSolver.h"
+#include "flow/ForgetUnused.h"
+#include "llvm/ADT/Hashing.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/PrettyStackTrace.h"
+#include <ctime>
+
+namespace lockorder {
+namespace {
+
+/// What callers of a function depend on.
+size_t signature(const Summary &S) {
+  llvm::hash_code Hash = llvm::hash_combine(S.Returns, S.Relative.size());
+  auto Add = [&](auto... Parts) { Hash = llvm::hash_combine(Hash, Parts...); };
+  auto AddGiven = [&](const Conditions &Given) {
+    for (auto [Value, R] : Given)
+      Add(Value.bits(), R.Low, R.High, R.NonZero, R.Bits, R.Clear);
+  };
+  for (const Outcome &O : S.Outcomes) {
+    Add(O.Result.bits(), O.Returns.Low, O.Returns.High, O.Returns.NonZero, O.Returns.Bits,
+        O.Returns.Clear);
+    for (const HeldLock &H : O.Held)
+      Add(H.Place.bits(), H.Mode);
+    Add(O.IrqClosed, O.IrqOpened.size());
+    for (TermId D : O.Dropped)
+      Add(D.bits());
+    AddGiven(O.Given);
+  }
+  for (uint32_t I : S.Offered) {
+    const Acquisition &A = S.Acquired[I];
+    Add(A.Place.bits(), A.Mode, A.How, A.Subclass, A.IrqOff, A.BhOff, A.IrqClosed, A.InHardirq,
+        A.InSoftirq);
+    for (TermId D : A.Dropped)
+      Add(D.bits());
+    AddGiven(A.Given);
+  }
+  return Hash;
+}
+
+double seconds(std::clock_t Ticks) { return double(Ticks) / CLOCKS_PER_SEC; }
+
+FunctionResult take(Interpreter &By) {
+  FunctionResult R;
+  R.Orders = std::move(By.Orders);
+  R.Relocks = std::move(By.Relocks);
+  R.Balances = std::move(By.Balances);
+  R.IrqFlags = std::move(By.IrqFlags);
+  R.Sleeps = std::move(By.Sleeps);
+  R.Starts = std::move(By.Starts);
+  R.Signals = std::move(By.Signals);
+  R.Gates = std::move(By.Gates);
+  R.MemberGates = std::move(By.MemberGates);
+  R.Capped = By.Capped;
+  return R;
+}
+
+} // namespace
+
+ComponentSolver::ComponentSolver(const Program &P, const KernelModel &Model, LockFacts &Facts,
+                                 const CallOrder &Calls, StoredResults *Before)
+    : AtCalls(P.Functions.size()), P(P), Model(Model), Facts(Facts), Calls(Calls), Before(Before),
+      Signatures(P.Functions.size()), Together(P.Functions.size()) {
+  if (Before)
+    Keys = std::make_unique<ComponentKeys>(P, Facts);
+}
+
+ComponentSolver::~ComponentSolver() = default;
+
+void ComponentSolver::solve(const std::vector<FunctionId> &Component) {
+  bool Recursive = Component.size() > 1 ||
+                   llvm::is_contained(P.Callers[Component.front().index()], Component.front());
+  std::vector<FunctionId> Order = Recursive ? Calls.inward(Component) : Component;
+  if (!Keys)
+    return install(analyse(Component, Order, Recursive));
+  Digest Key = Keys->keyOf(Order);
+  if (std::optional<ComponentResult> Known = Before->find(Key, Component, *Keys, Facts))
+    return install(std::move(*Known));
+  ComponentResult Found = analyse(Component, Order, Recursive);
+  if (Spent >= WorthKeeping)
+    Before->keep(Key, Found, *Keys, Facts);
+  install(std::move(Found));
+}
+
+ComponentResult ComponentSolver::analyse(const std::vector<FunctionId> &Component,
+                                         const std::vector<FunctionId> &Order, bool Recursive) {
+  ComponentResult Out;
+  std::map<FunctionId, std::unique_ptr<Interpreter>> Latest;
+  std::map<FunctionId, std::clock_t> Ticks;
+  std::set<FunctionId> Stale(Order.begin(), Order.end());
+  for (FunctionId F : Component)
+    Together[F.index()] = Recursive;
+  for (unsigned Round = 0; Round != MaxRounds && !Stale.empty(); ++Round) {
+    for (FunctionId F : Order) {
+      if (Stale.erase(F) == 0)
+        continue;
+      auto I = std::make_unique<Interpreter>(P, Model, Facts, Out.Noted, F);
+      I->recursesWith(Together);
+      if (auto Last = Latest.find(F); Last != Latest.end())
+        I->resume(*Last->second, Summary(Facts.summary(F)));
+      std::clock_t Begin = std::clock();
+      llvm::PrettyStackTraceFormat Trace("analysing %s", P.nameOf(F).str().c_str());
+      I->run();
+      Ticks[F] += std::clock() - Begin;
+      size_t Now = signature(I->Result);
+      Facts.Summaries[F.index()] = std::move(I->Result);
+      Latest[F] = std::move(I);
+      bool Changed = Recursive && (Round == 0 || Now != Signatures[F.index()]);
+      Signatures[F.index()] = Now;
+      if (!Changed)
+        continue;
+      for (FunctionId Caller : P.Callers[F.index()])
+        if (Latest.contains(Caller)) // it has used what was known before
+          Stale.insert(Caller);
+    }
+  }
+  Spent = 0;
+  for (auto &[F, I] : Latest) {
+    std::clock_t Begin = std::clock();
+    FunctionResult R = lookAgain(F, *I, Out.Noted);
+    Summary &Own = Facts.Summaries[F.index()];
+    forgetUnused(Own, R, F, /*Renumber=*/!Recursive, Facts.Pool);
+    Ticks[F] += std::clock() - Begin;
+    Spent += seconds(Ticks[F]);
+    Facts.Costs.push_back(
+        {seconds(Ticks[F]), I->visits(), Own.Offered.size(), Own.Outcomes.size(), F});
+    Out.Members.push_back({F, std::move(R)});
+  }
+  for (auto &[F, R] : Out.Members) // the second looks needed all of them
+    R.Own = std::move(Facts.Summaries[F.index()]);
+  for (FunctionId F : Component)
+    Together[F.index()] = false;
+  return Out;
+}
+
+/// What is claimed of one path has to be true of a path that nothing was joined into.
+FunctionResult ComponentSolver::lookAgain(FunctionId F, Interpreter &First, Notes &Noted) {
+  if (!First.claimsSomething())
+    return take(First);
+  Summary &Known = Facts.Summaries[F.index()];
+  size_t Before = Known.Acquired.size();
+  llvm::PrettyStackTraceFormat Trace("looking at each path of %s", P.nameOf(F).str().c_str());
+  std::set<AcquisitionRef> Claimed = First.claimed(Known);
+  Interpreter Second(P, Model, Facts, Noted, F);
+  Second.resume(First, Summary(Known));
+  Second.recursesWith(Together);
+  Second.followEachPath(std::move(Claimed));
+  Second.run();
+  if (Second.Capped) {
+    First.markUnconfirmed();
+    FunctionResult R = take(First);
+    R.LookedAgain = R.CappedLook = true;
+    return R;
+  }
+  for (size_t I = Before; I < Second.Result.Acquired.size(); ++I)
+    Known.Acquired.push_back(std::move(Second.Result.Acquired[I]));
+  llvm::erase_if(First.Relocks, [&](const RelockEvent &E) {
+    return E.SameInstance && llvm::none_of(Second.Relocks, [&](const RelockEvent &O) {
+             return O.First == E.First && O.Second == E.Second;
+           });
+  });
+  First.Balances = std::move(Second.Balances);
+  First.IrqFlags = std::move(Second.IrqFlags);
+  First.Sleeps = std::move(Second.Sleeps);
+  FunctionResult R = take(First);
+  R.LookedAgain = true;
+  return R;
+}
+
+void ComponentSolver::install(ComponentResult Found) {
+  Facts.Noted.add(Found.Noted);
+  for (auto &[F, R] : Found.Members) {
+    Facts.Summaries[F.index()] = std::move(R.Own);
+    llvm::append_range(Facts.Orders, std::move(R.Orders));
+    llvm::append_range(Facts.Relocks, std::move(R.Relocks));
+    llvm::append_range(Facts.Balances, std::move(R.Balances));
+    llvm::append_range(Facts.IrqFlags, std::move(R.IrqFlags));
+    llvm::append_range(Facts.Sleeps, std::move(R.Sleeps));
+    llvm::append_range(Facts.Starts, std::move(R.Starts));
+    llvm::append_range(Facts.Signals, std::move(R.Signals));
+    AtCalls[F.index()] = std::move(R.Gates);
+    for (auto &[Member, Under] : R.MemberGates)
+      ThroughMembers.push_back({Member, F, std::move(Under)});
+    if (Keys)
+      Keys->settle(F);
+    Facts.CappedFunctions += R.Capped;
+    Facts.SecondLooks += R.LookedAgain;
+    Facts.CappedLooks += R.CappedLook;
+  }
+}
+
+} // namespace lockorder

@@ -1,0 +1,60 @@
+//===- ComponentSolver.h - Functions that call each other -------*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Analyses the members of one component of the call graph until what they tell each other settles,
+// at most MaxRounds times each; then those once more, path by path, of which something is claimed.
+// Where an earlier run has found out the same (StoredResults.h), that is taken.
+//
+//===----------------------------------------------------------------------===//
+#pragma once
+
+#include "flow/CallOrder.h"
+#include "flow/ComponentKey.h"
+#include "flow/ComponentResult.h"
+#include "flow/Interpreter.h"
+#include "flow/StoredResults.h"
+
+namespace lockorder {
+
+class ComponentSolver {
+public:
+  static constexpr unsigned MaxRounds = 3;
+  /// Of the processor's time. What took less is done again as fast as it would be read.
+  static constexpr double WorthKeeping = 50e-6;
+
+  /// `Before` may be null: nothing is known, and nothing kept.
+  ComponentSolver(const Program &P, const KernelModel &Model, LockFacts &Facts,
+                  const CallOrder &Calls, StoredResults *Before);
+  ~ComponentSolver();
+
+  /// Callees come before their callers.
+  void solve(const std::vector<FunctionId> &Component);
+
+  /// By FunctionId: what is held for sure at each call, by callee.
+  std::vector<std::map<FunctionId, std::vector<TermId>>> AtCalls;
+  /// A call through a member: the caller, and what it holds there beyond what it was entered with.
+  using MemberCall = std::tuple<FieldId, FunctionId, std::vector<TermId>>;
+  std::vector<MemberCall> ThroughMembers;
+
+private:
+  ComponentResult analyse(const std::vector<FunctionId> &Component,
+                          const std::vector<FunctionId> &Order, bool Recursive);
+  FunctionResult lookAgain(FunctionId F, Interpreter &First, Notes &Noted);
+  void install(ComponentResult Found);
+
+  const Program &P;
+  const KernelModel &Model;
+  LockFacts &Facts;
+  const CallOrder &Calls;
+  std::unique_ptr<ComponentKeys> Keys; ///< null: nothing is kept
+  StoredResults *Before;
+  std::vector<size_t> Signatures;
+  std::vector<bool> Together; ///< whether a function is of the component that is being solved
+  double Spent = 0;           ///< on the present component, in seconds
+};
+
+} // namespace lockorder

@@ -1,0 +1,117 @@
+//===- StableIds.cpp - What ids name, in another process --------*- C++ -*-===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "link/StableIds.h"
+#include "link/Owners.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/xxhash.h"
+
+namespace lockorder {
+namespace {
+
+uint64_t hashOf(llvm::StringRef Text) { return llvm::xxh3_64bits(Text); }
+
+/// Never one of the numbers that mean something else: none, and a DenseMap's own two.
+uint64_t valid(uint64_t Number) {
+  constexpr uint64_t Reserved = 2;
+  return Number - 1 < ~uint64_t(0) - 1 - Reserved ? Number : Number / 2 + Reserved;
+}
+
+} // namespace
+
+void StableIds::Numbers::index() {
+  At.reserve(static_cast<unsigned>(Of.size()));
+  for (uint32_t I = 0; I != Of.size(); ++I) {
+    Of[I] = valid(Of[I]);
+    while (!At.try_emplace(Of[I], I).second)
+      Of[I] = valid(hashNumbers({Of[I]})); // the second one of this name
+  }
+}
+
+StableIds::StableIds(const Program &P) {
+  for (llvm::StringRef Path : P.Files.values()) {
+    if (!P.SourceRoot.empty())
+      Path.consume_front(P.SourceRoot);
+    Files.Of.push_back(hashOf(Path));
+  }
+  Files.index();
+  for (const std::string &Name : P.Names.values())
+    Names.Of.push_back(hashOf(Name));
+  Names.index();
+  for (const Record &R : P.Records.values())
+    Records.Of.push_back(hashNumbers({hashOf(R.Name), of(R.File)}));
+  Records.index();
+  for (const Field &F : P.Fields.values())
+    Fields.Of.push_back(hashNumbers({of(F.Owner), hashOf(F.Name)}));
+  Fields.index();
+  for (uint32_t I = 0; I != P.OwnerOfFile.size(); ++I)
+    if (OwnerId Owner = P.OwnerOfFile[I]) {
+      if (Owners.Of.size() <= Owner.index())
+        Owners.Of.resize(Owner.index() + 1);
+      Owners.Of[Owner.index()] = hashOf(ownerOf(P.Files.values()[I], P.SourceRoot));
+    }
+  Owners.index();
+  Symbols.Of = P.Hashes.Symbols;
+  tellSymbolsApart(P);
+  Symbols.index();
+  for (const Function &F : P.Functions)
+    Functions.Of.push_back(of(F.Name));
+  Functions.index();
+}
+
+/// Copies of a function have its name; what they call or start is different.
+void StableIds::tellSymbolsApart(const Program &P) {
+  llvm::DenseMap<uint64_t, unsigned> Times;
+  for (uint64_t Number : P.Hashes.Symbols)
+    ++Times[valid(Number)];
+  std::vector<std::pair<uint32_t, uint64_t>> New;
+  for (uint32_t I = 0; I != P.Symbols.size(); ++I)
+    if (FunctionId Body = P.Symbols[I].Body; Body && Times[valid(Symbols.Of[I])] > 1)
+      New.push_back({I, codeOf(P.function(Body))});
+  for (auto [I, Code] : New) // all code was numbered with the same names
+    Symbols.Of[I] = hashNumbers({Symbols.Of[I], Code});
+}
+
+uint64_t StableIds::codeOf(const Function &F) const {
+  std::vector<uint64_t> All;
+  auto Add = [&](auto... Each) { (All.push_back(static_cast<uint64_t>(Each)), ...); };
+  auto AddSite = [&](const Site &S) { Add(of(S.File), uint64_t(S.Line) << 32 | S.Column); };
+  auto AddNode = [&](NodeId N) { Add(N.raw()); };
+  Add(F.Parameters, F.Flags, F.Type, F.Variables.size(), F.Nodes.size(), F.Blocks.size());
+  AddSite(F.Where);
+  for (const Variable &V : F.Variables)
+    Add(hashOf(V.Name), of(V.Pointee));
+  for (const Node &N : F.Nodes)
+    Add(uint64_t(N.Kind) << 32 | N.Variable.raw(), uint64_t(N.A.raw()) << 32 | N.B.raw(),
+        N.Sym ? Symbols.Of[N.Sym.index()] : 0, of(N.Fld), N.Value);
+  for (const Block &B : F.Blocks) {
+    Add(B.Events.size(), B.Condition.raw(), B.Successors.size());
+    for (const Successor &S : B.Successors)
+      Add(uint64_t(S.To.raw()) << 8 | uint64_t(S.On), S.Low, S.High);
+    for (const Event &E : B.Events) {
+      Add(E.index());
+      std::visit([&](const auto &Each) { AddSite(Each.Where); }, E);
+      if (const auto *Api = std::get_if<ApiEvent>(&E)) {
+        Add(of(Api->Api), Api->Result.raw(), Api->Effects.size());
+        for (const Effect &What : Api->Effects)
+          Add(What.Kind, What.On, What.Object.raw(), What.Lock, What.Mode, What.How, What.Subclass,
+              What.Nest.raw(), What.Ctx, What.Change, What.Flags.raw());
+      } else if (const auto *Call = std::get_if<CallEvent>(&E)) {
+        Add(Call->Callee.raw(), Call->Result.raw(), Call->Gfp.raw(), Call->Type, Call->Const,
+            Call->Arguments.size());
+        llvm::for_each(Call->Arguments, AddNode);
+      } else if (const auto *Assign = std::get_if<AssignEvent>(&E)) {
+        Add(Assign->Target.raw(), Assign->Value.raw());
+      } else if (const auto *Return = std::get_if<ReturnEvent>(&E)) {
+        Add(Return->Value.raw());
+      }
+    }
+  }
+  return hashNumbers(All);
+}
+
+} // namespace lockorder
