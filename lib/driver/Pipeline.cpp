@@ -260,18 +260,14 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
     A->Unmodelled = checkModel(*Units.Model, A->Linked);
   if (llvm::Error E = restrictToRoots(A->Linked, Options.Roots))
     return E;
-  if (Units.Known && !Known) {
-    std::string Of = sameAnalysis(Units, Options);
-    StoredResults Before(Units.Known->findResults(Of).value_or(""));
-    A->Facts = analyze(A->Linked, *Units.Model, Options.Rules, nullptr, &Before);
-    A->Reused = Before.used();
-    if (Before.changed()) // what cannot be kept costs the next run time, no more
-      llvm::consumeError(Units.Known->storeResults(Of, Before.bytes()));
-  } else {
-    A->Facts = analyze(A->Linked, *Units.Model, Options.Rules, Known ? &*Known : nullptr);
-  }
+  std::string Of = sameAnalysis(Units, Options);
+  std::optional<StoredResults> Before;
+  if (Units.Known && !Known)
+    Before.emplace(Units.Known->findResults(Of).value_or(""));
+  A->Facts = analyze(A->Linked, *Units.Model, Options.Rules, Known ? &*Known : nullptr,
+                     Before ? &*Before : nullptr);
   Clock.finished("flow");
-  OrderRefinement Refinement(A->Linked, *Units.Model, *A->Facts);
+  OrderRefinement Refinement(A->Linked, *Units.Model, *A->Facts, Before ? &*Before : nullptr);
   A->Graph = buildLockGraph(A->Linked, *A->Facts, Refinement);
   Clock.finished("order");
 
@@ -301,6 +297,9 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
     A->Mechanisms = countMechanisms(A->Linked, *Units.Model, *A->Facts, A->Graph, Refinement);
     Clock.finished("counting mechanisms");
   }
+  if (Before && Before->changed()) // what cannot be kept costs the next run time, no more
+    llvm::consumeError(Units.Known->storeResults(Of, Before->bytes()));
+  A->Reused = Before ? Before->used() : 0;
   A->Jobs = std::move(Units.Jobs);
   return A;
 }

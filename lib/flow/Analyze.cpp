@@ -131,7 +131,11 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
         Facts.Noted.NoMutex.insert(Class);
   CallOrder Calls(P, Model);
   const std::vector<std::vector<FunctionId>> &Order = Calls.components();
-  ComponentSolver Solver(P, Model, Facts, Calls, Known ? nullptr : Before);
+  if (Known) // some of its code is elsewhere
+    Before = nullptr;
+  if (Before)
+    Before->begin(P, Facts);
+  ComponentSolver Solver(P, Model, Facts, Calls, Before);
   std::optional<KnownKernel> Kernel;
   if (Known)
     Kernel.emplace(P, *Known, Facts);

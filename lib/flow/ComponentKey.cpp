@@ -88,18 +88,34 @@ uint64_t ComponentKeys::surroundings() const {
   return hashNumbers(All);
 }
 
-const ComponentKeys::Told &ComponentKeys::told(FunctionId F) {
-  Told &T = Said[F.index()];
-  if (T.Number || !Settled[F.index()])
-    return T;
+ComponentKeys::Told ComponentKeys::tell(Summary &Of) {
   SummaryHasher Hash(*this);
-  Summary Copy = Facts.summary(F);
-  Hash(Copy);
-  T.Number = llvm::xxh3_64bits(Hash.Bytes) | 1;
-  T.SpeaksOf = std::move(Hash.SpeaksOf);
+  Hash(Of);
+  Told T{llvm::xxh3_64bits(Hash.Bytes) | 1, std::move(Hash.SpeaksOf)};
   llvm::sort(T.SpeaksOf);
   T.SpeaksOf.erase(std::unique(T.SpeaksOf.begin(), T.SpeaksOf.end()), T.SpeaksOf.end());
   return T;
+}
+
+const ComponentKeys::Told &ComponentKeys::told(FunctionId F) {
+  Told &T = Said[F.index()];
+  if (T.Number == 0 && Settled[F.index()]) {
+    Summary Own = Facts.summary(F);
+    T = tell(Own);
+  }
+  return T;
+}
+
+Digest ComponentKeys::keyOfPaths(FunctionId F, const std::set<AcquisitionRef> &Wanted) {
+  Digest Once = keyOf(F);
+  std::vector<std::pair<uint64_t, uint64_t>> Of;
+  for (const AcquisitionRef &Each : Wanted)
+    Of.push_back({Ids.of(Each.Function), Each.Index});
+  llvm::sort(Of);
+  std::vector<uint64_t> All{Once.first, Once.second, told(F).Number};
+  for (auto [Callee, Index] : Of)
+    All.insert(All.end(), {Callee, Index});
+  return digestOf(All);
 }
 
 Digest ComponentKeys::keyOf(llvm::ArrayRef<FunctionId> Members) {

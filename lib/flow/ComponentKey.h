@@ -33,16 +33,25 @@ public:
   /// Of a component that is about to be solved, its members in the order in which they will be.
   /// Linear in their code and in what they call.
   Digest keyOf(llvm::ArrayRef<FunctionId> Members);
-  /// What callers read of this function will not change any more.
-  void settle(FunctionId F) { Settled[F.index()] = true; }
+  /// Of following each path of this function, once all are solved, for what it takes in callees.
+  Digest keyOfPaths(FunctionId F, const std::set<AcquisitionRef> &Wanted);
 
-  const StableIds &ids() const { return Ids; }
-
-private:
+  /// What callers read of a function.
   struct Told {
     uint64_t Number = 0;              ///< of its summary, without sites; 0: not made yet
     std::vector<FunctionId> SpeaksOf; ///< functions in its terms
   };
+  Told tell(Summary &Of);
+  /// From now on, callers read what its summary in the facts says, or what it is known to say.
+  void settle(FunctionId F) { settle(F, Told()); }
+  void settle(FunctionId F, Told Says) {
+    Settled[F.index()] = true;
+    Said[F.index()] = std::move(Says);
+  }
+
+  const StableIds &ids() const { return Ids; }
+
+private:
   class SummaryHasher;
   const Told &told(FunctionId F);
   /// Of what is the same whatever is analysed.
@@ -52,9 +61,9 @@ private:
   const LockFacts &Facts;
   StableIds Ids;
   uint64_t Surroundings;
-  std::vector<bool> Settled;       ///< by FunctionId
-  std::vector<Told> Said;          ///< by FunctionId
-  std::vector<uint64_t> TermOf;    ///< by index of a term: of its content; 0: not made yet
+  std::vector<bool> Settled;    ///< by FunctionId
+  std::vector<Told> Said;       ///< by FunctionId
+  std::vector<uint64_t> TermOf; ///< by index of a term: of its content; 0: not made yet
 };
 
 } // namespace lockorder

@@ -37,4 +37,11 @@ struct ComponentResult {
   Notes Noted;
 };
 
+/// What is found when each path of a function is followed (Refine.h).
+struct OrdersOnPaths {
+  bool Capped = false; ///< there are too many
+  std::set<std::pair<ClassId, ClassId>> Orders;
+  Notes Noted;
+};
+
 } // namespace lockorder

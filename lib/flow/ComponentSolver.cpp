@@ -66,26 +66,23 @@ FunctionResult take(Interpreter &By) {
 ComponentSolver::ComponentSolver(const Program &P, const KernelModel &Model, LockFacts &Facts,
                                  const CallOrder &Calls, StoredResults *Before)
     : AtCalls(P.Functions.size()), P(P), Model(Model), Facts(Facts), Calls(Calls), Before(Before),
-      Signatures(P.Functions.size()), Together(P.Functions.size()) {
-  if (Before)
-    Keys = std::make_unique<ComponentKeys>(P, Facts);
-}
-
-ComponentSolver::~ComponentSolver() = default;
+      Signatures(P.Functions.size()), Together(P.Functions.size()) {}
 
 void ComponentSolver::solve(const std::vector<FunctionId> &Component) {
   bool Recursive = Component.size() > 1 ||
                    llvm::is_contained(P.Callers[Component.front().index()], Component.front());
   std::vector<FunctionId> Order = Recursive ? Calls.inward(Component) : Component;
-  if (!Keys)
+  if (!Before)
     return install(analyse(Component, Order, Recursive));
-  Digest Key = Keys->keyOf(Order);
-  if (std::optional<ComponentResult> Known = Before->find(Key, Component, *Keys, Facts))
+  Digest Key = Before->keys().keyOf(Order);
+  if (std::optional<ComponentResult> Known = Before->find(Key, Component))
     return install(std::move(*Known));
   ComponentResult Found = analyse(Component, Order, Recursive);
   if (Spent >= WorthKeeping)
-    Before->keep(Key, Found, *Keys, Facts);
+    Before->keep(Key, Found);
   install(std::move(Found));
+  for (FunctionId F : Component)
+    Before->keys().settle(F);
 }
 
 ComponentResult ComponentSolver::analyse(const std::vector<FunctionId> &Component,
@@ -187,8 +184,6 @@ void ComponentSolver::install(ComponentResult Found) {
     AtCalls[F.index()] = std::move(R.Gates);
     for (auto &[Member, Under] : R.MemberGates)
       ThroughMembers.push_back({Member, F, std::move(Under)});
-    if (Keys)
-      Keys->settle(F);
     Facts.CappedFunctions += R.Capped;
     Facts.SecondLooks += R.LookedAgain;
     Facts.CappedLooks += R.CappedLook;

@@ -29,7 +29,6 @@ public:
   /// `Before` may be null: nothing is known, and nothing kept.
   ComponentSolver(const Program &P, const KernelModel &Model, LockFacts &Facts,
                   const CallOrder &Calls, StoredResults *Before);
-  ~ComponentSolver();
 
   /// Callees come before their callers.
   void solve(const std::vector<FunctionId> &Component);
@@ -50,7 +49,6 @@ private:
   const KernelModel &Model;
   LockFacts &Facts;
   const CallOrder &Calls;
-  std::unique_ptr<ComponentKeys> Keys; ///< null: nothing is kept
   StoredResults *Before;
   std::vector<size_t> Signatures;
   std::vector<bool> Together; ///< whether a function is of the component that is being solved

@@ -10,8 +10,9 @@
 
 namespace lockorder {
 
-OrderRefinement::OrderRefinement(const Program &P, const KernelModel &Model, LockFacts &Facts)
-    : P(P), Model(Model), Facts(Facts) {
+OrderRefinement::OrderRefinement(const Program &P, const KernelModel &Model, LockFacts &Facts,
+                                 StoredResults *Before)
+    : P(P), Model(Model), Facts(Facts), Before(Before) {
   for (const OrderEvent &E : Facts.Orders)
     Wanted[E.In].insert(Facts.summary(E.In).Acquired[E.ToAcquired].Via);
 }
@@ -24,17 +25,33 @@ OrderRefinement::Answer OrderRefinement::ask(uint32_t Order) {
     return Answer::Confirmed; // who wrote the facts has asked
   auto [It, New] = Seen.try_emplace(E.In);
   if (New)
-    It->second = follow(E.In);
+    It->second = followOrFind(E.In);
   if (It->second.Orders.contains({E.From, E.To}))
     return Answer::Confirmed;
   return It->second.Capped ? Answer::TooManyPaths : Answer::Refuted;
 }
 
-OrderRefinement::OnPaths OrderRefinement::follow(FunctionId F) const {
-  Interpreter Each(P, Model, Facts, Facts.Noted, F);
+OrdersOnPaths OrderRefinement::followOrFind(FunctionId F) {
+  std::optional<OrdersOnPaths> Found;
+  Digest Key;
+  if (Before) {
+    Key = Before->keys().keyOfPaths(F, Wanted.at(F));
+    Found = Before->findPaths(Key);
+  }
+  bool New = !Found;
+  if (New)
+    Found = follow(F);
+  if (New && Before)
+    Before->keepPaths(Key, *Found);
+  Facts.Noted.add(Found->Noted);
+  return std::move(*Found);
+}
+
+OrdersOnPaths OrderRefinement::follow(FunctionId F) const {
+  OrdersOnPaths Out;
+  Interpreter Each(P, Model, Facts, Out.Noted, F);
   Each.followEachPath(Wanted.at(F));
   Each.run();
-  OnPaths Out;
   Out.Capped = Each.Capped;
   for (const OrderEvent &E : Each.Orders)
     Out.Orders.insert({E.From, E.To});

@@ -18,15 +18,16 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "flow/LockFacts.h"
+#include "flow/StoredResults.h"
 #include <map>
 
 namespace lockorder {
 
 class OrderRefinement {
 public:
-  /// Of what outlives it, `Facts` gets terms.
-  OrderRefinement(const Program &P, const KernelModel &Model, LockFacts &Facts);
+  /// Of what outlives it, `Facts` gets terms. `Before` may be null; see analyze().
+  OrderRefinement(const Program &P, const KernelModel &Model, LockFacts &Facts,
+                  StoredResults *Before = nullptr);
 
   enum class Answer : uint8_t { Confirmed, Refuted, TooManyPaths };
   /// Of an index into LockFacts::Orders. A function is run again once, at the cost of EachPath.cpp.
@@ -36,17 +37,15 @@ public:
   size_t functions() const { return Seen.size(); }
 
 private:
-  struct OnPaths {
-    bool Capped = false;
-    std::set<std::pair<ClassId, ClassId>> Orders;
-  };
-  OnPaths follow(FunctionId F) const;
+  OrdersOnPaths follow(FunctionId F) const;
+  OrdersOnPaths followOrFind(FunctionId F);
 
   const Program &P;
   const KernelModel &Model;
   LockFacts &Facts;
   std::map<FunctionId, std::set<AcquisitionRef>> Wanted; ///< of callees, by all orders
-  std::map<FunctionId, OnPaths> Seen;
+  StoredResults *Before;
+  std::map<FunctionId, OrdersOnPaths> Seen;
 };
 
 } // namespace lockorder

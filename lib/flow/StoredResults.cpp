@@ -39,6 +39,15 @@ template <typename S> void transfer(S &Stream, Notes &X) {
   transferSet(Stream, X.NoMutex);
 }
 
+template <typename S> void transfer(S &Stream, OrdersOnPaths &X) {
+  Stream(X.Capped, X.Noted);
+  transferSet(Stream, X.Orders);
+}
+
+template <typename S> void transfer(S &Stream, ComponentKeys::Told &X) {
+  Stream(X.Number, X.SpeaksOf);
+}
+
 namespace {
 
 /// Which 64-bit number an id has (StableIds.h), by its own number in one result.
@@ -256,21 +265,42 @@ std::string StoredResults::bytes() const {
   return Out;
 }
 
-std::optional<ComponentResult> StoredResults::find(Digest Key,
-                                                   const std::vector<FunctionId> &Component,
-                                                   const ComponentKeys &Keys, LockFacts &Facts) {
+void StoredResults::begin(const Program &P, LockFacts &Of) {
+  Facts = &Of;
+  Keys = std::make_unique<ComponentKeys>(P, Of);
+}
+
+template <typename... Values> bool StoredResults::read(Digest Key, Values &...To) {
   auto It = Old.find(Key);
   if (It == Old.end())
-    return std::nullopt;
-  ResultReader In(It->second, Keys.ids(), Facts);
+    return false;
+  ResultReader In(It->second, Keys->ids(), *Facts);
+  In(To...);
+  if (In.failed() || !In.atEnd())
+    return false;
+  Used.insert(Key);
+  return true;
+}
+
+template <typename... Values> void StoredResults::write(Digest Key, Values &...From) {
+  ResultWriter Out(Keys->ids(), *Facts);
+  Out(From...);
+  New[Key] = Out.finish();
+}
+
+std::optional<ComponentResult> StoredResults::find(Digest Key,
+                                                   const std::vector<FunctionId> &Component) {
   ComponentResult Found;
-  In(Found.Members, Found.Noted);
-  llvm::sort(Found.Members, [](const auto &A, const auto &B) { return A.first < B.first; });
-  bool Same = llvm::equal(Found.Members, Component,
-                          [](const auto &Member, FunctionId F) { return Member.first == F; });
-  if (In.failed() || !In.atEnd() || !Same)
+  std::vector<ComponentKeys::Told> Tell;
+  if (!read(Key, Found.Members, Found.Noted, Tell) || Found.Members.size() != Component.size() ||
+      Tell.size() != Component.size())
     return std::nullopt;
-  for (auto &[F, R] : Found.Members) {
+  if (!llvm::all_of(Found.Members, [&](const auto &Member) {
+        return llvm::is_contained(Component, Member.first);
+      }))
+    return std::nullopt;
+  for (auto [Member, Says] : llvm::zip(Found.Members, Tell)) {
+    auto &[F, R] = Member;
     saysWho(R.Orders, F);
     saysWho(R.Relocks, F);
     saysWho(R.Balances, F);
@@ -278,16 +308,24 @@ std::optional<ComponentResult> StoredResults::find(Digest Key,
     saysWho(R.Sleeps, F);
     saysWho(R.Starts, F);
     saysWho(R.Signals, F);
+    Keys->settle(F, std::move(Says));
   }
-  Used.insert(Key);
+  llvm::sort(Found.Members, [](const auto &A, const auto &B) { return A.first < B.first; });
   return Found;
 }
 
-void StoredResults::keep(Digest Key, ComponentResult &Found, const ComponentKeys &Keys,
-                         const LockFacts &Facts) {
-  ResultWriter Out(Keys.ids(), Facts);
-  Out(Found.Members, Found.Noted);
-  New[Key] = Out.finish();
+void StoredResults::keep(Digest Key, ComponentResult &Found) {
+  std::vector<ComponentKeys::Told> Tell;
+  for (auto &[F, R] : Found.Members)
+    Tell.push_back(Keys->tell(R.Own));
+  write(Key, Found.Members, Found.Noted, Tell);
 }
+
+std::optional<OrdersOnPaths> StoredResults::findPaths(Digest Key) {
+  OrdersOnPaths Found;
+  return read(Key, Found) ? std::optional(std::move(Found)) : std::nullopt;
+}
+
+void StoredResults::keepPaths(Digest Key, OrdersOnPaths &Found) { write(Key, Found); }
 
 } // namespace lockorder

@@ -30,10 +30,17 @@ public:
   explicit StoredResults(std::string Before);
   StoredResults(const StoredResults &) = delete;
 
-  /// What is known of `Component`, members ascending, with the ids of `Keys`; it counts as used.
-  std::optional<ComponentResult> find(Digest Key, const std::vector<FunctionId> &Component,
-                                      const ComponentKeys &Keys, LockFacts &Facts);
-  void keep(Digest Key, ComponentResult &Found, const ComponentKeys &Keys, const LockFacts &Facts);
+  /// Which program the ids are of, from now on; both outlive the last use.
+  void begin(const Program &P, LockFacts &Facts);
+  /// begin() comes before all that follow.
+  ComponentKeys &keys() { return *Keys; }
+
+  /// What is known of `Component`, members ascending; it counts as used. What it tells is settled.
+  std::optional<ComponentResult> find(Digest Key, const std::vector<FunctionId> &Component);
+  void keep(Digest Key, ComponentResult &Found);
+
+  std::optional<OrdersOnPaths> findPaths(Digest Key);
+  void keepPaths(Digest Key, OrdersOnPaths &Found);
 
   /// Whether bytes() would not be what was read.
   bool changed() const { return !New.empty() || Used.size() != Old.size(); }
@@ -43,6 +50,11 @@ public:
   size_t used() const { return Used.size(); }
 
 private:
+  template <typename... Values> bool read(Digest Key, Values &...To);
+  template <typename... Values> void write(Digest Key, Values &...From);
+
+  LockFacts *Facts = nullptr;
+  std::unique_ptr<ComponentKeys> Keys;
   std::string Before;
   std::map<Digest, llvm::StringRef> Old; ///< parts of Before
   std::set<Digest> Used;                 ///< of Old
