@@ -20,6 +20,7 @@
 #include "driver/UnitFolder.h"
 #include "frontend/TranslationUnit.h"
 #include "unit/Unit.h"
+#include "llvm/Support/BuryPointer.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/InitLLVM.h"
@@ -226,6 +227,7 @@ int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) 
     llvm::consumeError(Known->storeReport(*Ids.Printed, encode(Printed)));
     Known->prune(/*AtOnce=*/false);
   }
+  llvm::BuryPointer(std::move(A)); // giving back so much memory takes longer than to end
   return Status;
 }
 

@@ -18,7 +18,7 @@ namespace {
 
 constexpr llvm::StringLiteral Magic = "lockseal";
 constexpr size_t HeaderSize = 8 + 8 + 8 + 1;
-constexpr uint64_t Largest = uint64_t(1) << 30; ///< what claims to be larger is damaged
+constexpr uint64_t Largest = uint64_t(8) << 30; ///< what claims to be larger is damaged
 
 uint64_t checksum(llvm::StringRef Bytes) {
   return llvm::xxh3_64bits(llvm::arrayRefFromStringRef(Bytes));

@@ -12,6 +12,7 @@
 #include "cache/Words.h"
 #include "driver/Accounts.h"
 #include "driver/ModelCheck.h"
+#include "driver/ReadAhead.h"
 #include "driver/ReportFilter.h"
 #include "driver/Roots.h"
 #include "driver/Version.h"
@@ -41,11 +42,12 @@ void copyCounts(const DatabaseCounts &From, Ledger &To) {
 }
 
 /// Loads units for both passes of the linker; what cannot be read is lost, once.
-Program linkUnits(const ExtractedUnits &Units, const KernelFacts *Facts, Accounts &Books,
-                  const PipelineEvents &Events) {
+Program linkUnits(const ExtractedUnits &Units, const KernelFacts *Facts, unsigned Threads,
+                  Accounts &Books, const PipelineEvents &Events) {
   std::vector<bool> Known(Units.Paths.size());
+  ReadAhead Reader(Units.Paths, Threads);
   auto Load = [&](size_t I) {
-    llvm::Expected<TranslationUnit> Unit = readUnit(Units.Paths[I]);
+    llvm::Expected<TranslationUnit> Unit = Reader.take(I);
     bool First = !Known[I];
     Known[I] = true;
     if (!Unit) {
@@ -75,10 +77,11 @@ std::vector<std::string> ownSources(const Program &P) {
 }
 
 /// The kernel tree that most units come from; units that cannot be read are reported elsewhere.
-std::string sourceRootOf(const std::vector<std::string> &Paths) {
+std::string sourceRootOf(const std::vector<std::string> &Paths, unsigned Threads) {
   SourceTrees Trees;
-  for (const std::string &Path : Paths) {
-    llvm::Expected<TranslationUnit> Unit = readUnit(Path);
+  ReadAhead Reader(Paths, Threads);
+  for (size_t I = 0; I != Paths.size(); ++I) {
+    llvm::Expected<TranslationUnit> Unit = Reader.take(I);
     if (Unit)
       Trees.treeOf(Unit->Source);
     else
@@ -216,7 +219,7 @@ llvm::Expected<ExtractedUnits> prepareUnits(const PipelineOptions &Options,
   Units.Lost = Options.MissingUnits;
   Units.Jobs.Counts.Jobs = Units.Paths.size() + Units.Lost.size();
   Units.Jobs.Counts.Entries = Units.Jobs.Counts.Jobs;
-  Units.Jobs.SourceRoot = sourceRootOf(Units.Paths);
+  Units.Jobs.SourceRoot = sourceRootOf(Units.Paths, Options.Workers.Workers);
   return Units;
 }
 
@@ -254,7 +257,7 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
                        "'; give both the same options");
     Clock.finished("kernel facts");
   }
-  A->Linked = linkUnits(Units, Known ? &*Known : nullptr, Books, Events);
+  A->Linked = linkUnits(Units, Known ? &*Known : nullptr, Options.Workers.Workers, Books, Events);
   Clock.finished("link");
   if (Options.CheckModel)
     A->Unmodelled = checkModel(*Units.Model, A->Linked);
@@ -297,7 +300,7 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
     A->Mechanisms = countMechanisms(A->Linked, *Units.Model, *A->Facts, A->Graph, Refinement);
     Clock.finished("counting mechanisms");
   }
-  if (Before && Before->changed()) // what cannot be kept costs the next run time, no more
+  if (Before && Before->isWorthWriting()) // what cannot be kept costs the next run time, no more
     llvm::consumeError(Units.Known->storeResults(Of, Before->bytes()));
   A->Reused = Before ? Before->used() : 0;
   A->Jobs = std::move(Units.Jobs);

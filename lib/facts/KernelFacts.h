@@ -70,7 +70,7 @@ struct KernelFacts {
 };
 
 /// Changes with what the file has, and with what the analysis means by it.
-constexpr uint32_t FactsFormatVersion = 1;
+constexpr uint32_t FactsFormatVersion = 2;
 
 /// Deterministic.
 std::string serialize(KernelFacts Facts);

@@ -119,7 +119,10 @@ public:
   template <typename Tag> void one(OrderedId<Tag> &I) { self().id(I); }
   template <typename T> void one(std::vector<T> &List) {
     uint64_t Size = number();
-    for (List.clear(); List.size() != Size && !Failed;)
+    constexpr uint64_t Believed = 4096; // damaged bytes may claim any number
+    List.clear();
+    List.reserve(std::min(Size, Believed));
+    while (List.size() != Size && !Failed)
       one(List.emplace_back());
   }
   template <typename A, typename B> void one(std::pair<A, B> &Pair) {

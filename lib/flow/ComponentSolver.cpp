@@ -79,7 +79,7 @@ void ComponentSolver::solve(const std::vector<FunctionId> &Component) {
     return install(std::move(*Known));
   ComponentResult Found = analyse(Component, Order, Recursive);
   if (Spent >= WorthKeeping)
-    Before->keep(Key, Found);
+    Before->keep(Key, Found, Spent);
   install(std::move(Found));
   for (FunctionId F : Component)
     Before->keys().settle(F);

@@ -50,178 +50,37 @@ template <typename S> void transfer(S &Stream, ComponentKeys::Told &X) {
 
 namespace {
 
-/// Which 64-bit number an id has (StableIds.h), by its own number in one result.
-template <typename Tag> struct WrittenIds {
-  llvm::DenseMap<uint32_t, uint64_t> Known;
-  std::vector<uint64_t> Numbers;
-};
-template <typename Tag> using ReadIds = std::vector<Id<Tag>>;
-
-/// Of each sort of id that occurs in a result.
-template <template <typename> typename One>
-using Tables = std::tuple<One<FileTag>, One<NameTag>, One<FieldTag>, One<SymbolTag>,
-                          One<FunctionTag>, One<OwnerTag>>;
-
-/// Terms, classes and lists of conditions are written once, before what mentions them, and then
-/// named by their number, from 1.
 class ResultWriter : public ValueWriter<ResultWriter> {
 public:
-  ResultWriter(const StableIds &Ids, const LockFacts &Facts) : Ids(Ids), Facts(Facts) {}
+  explicit ResultWriter(StoredTables &Tables) : Tables(Tables) {}
 
-  template <typename Tag> void id(Id<Tag> I) {
-    auto &Table = std::get<WrittenIds<Tag>>(Named);
-    uint64_t &Number = Table.Known[I.raw() + 1]; // none: 0
-    if (I && Number == 0) {
-      Table.Numbers.push_back(Ids.of(I));
-      Number = Table.Numbers.size();
-    }
-    number(Number);
-  }
-  void id(TermId I) { number(term(I)); }
-  void id(ClassId I) {
-    number(once(ClassOf, I.bits(), Classes, I.valid(), [&] {
-      LockClass C = (*Facts.Classes)[I];
-      (*this)(C);
-    }));
-  }
-  void conditions(SharedConditions &C) {
-    number(once(ConditionsOf, reinterpret_cast<uintptr_t>(&C.get()), Conditions, !C.empty(), [&] {
-      lockorder::Conditions Own = C;
-      (*this)(Own);
-    }));
-  }
+  template <typename IdType> void id(IdType I) { number(Tables.put(I)); }
+  void conditions(SharedConditions &C) { number(Tables.put(C)); }
   void index(uint32_t I) { number(I); }
   void owner(OwnerId O) { id(O); }
   void ref(AcquisitionRef &R) { (*this)(R.Function, R.Index); }
 
-  /// All that a reader needs, tables first.
-  std::string finish() {
-    std::string Body = std::exchange(Bytes, {});
-    std::apply([&](auto &...Each) { (one(Each.Numbers), ...); }, Named);
-    for (Part *Each : {&Classes, &Terms, &Conditions}) {
-      number(Each->Count);
-      Bytes += Each->Bytes;
-    }
-    return Bytes + Body;
-  }
-
 private:
-  struct Part {
-    std::string Bytes;
-    uint64_t Count = 0;
-  };
-
-  /// The number of a thing that is written when it is met first; 0: there is none.
-  template <typename Writer>
-  uint64_t once(llvm::DenseMap<uint64_t, uint64_t> &Known, uint64_t Which, Part &To, bool Exists,
-                Writer Write) {
-    if (!Exists)
-      return 0;
-    if (uint64_t Number = Known.lookup(Which))
-      return Number;
-    std::string Around = std::exchange(Bytes, {});
-    Write();
-    To.Bytes += std::exchange(Bytes, std::move(Around));
-    return Known[Which] = ++To.Count;
-  }
-
-  uint64_t term(TermId I) {
-    return once(TermOf, I.bits(), Terms, I.valid(), [&] {
-      Term T = Facts.Terms[I];
-      uint64_t A = term(T.A), B = term(T.B); // before this one
-      (*this)(T.Kind);
-      if (T.Kind == TermKind::Function || T.Kind == TermKind::Global)
-        id(SymbolId(T.Index));
-      else if (T.Kind == TermKind::Member || T.Kind == TermKind::Outer)
-        id(FieldId(T.Index));
-      else if (T.Kind == TermKind::Call)
-        id(FunctionId(T.Index));
-      else
-        number(T.Index);
-      (*this)(A, B, T.Number);
-    });
-  }
-
-  const StableIds &Ids;
-  const LockFacts &Facts;
-  Tables<WrittenIds> Named;
-  Part Classes, Terms, Conditions;
-  llvm::DenseMap<uint64_t, uint64_t> ClassOf, TermOf, ConditionsOf;
+  StoredTables &Tables;
 };
 
 class ResultReader : public ValueReader<ResultReader> {
 public:
-  ResultReader(llvm::StringRef Bytes, const StableIds &Ids, LockFacts &Facts)
-      : ValueReader(Bytes) {
-    std::apply([&](auto &...Each) { (readIds(Ids, Each), ...); }, Named);
-    for (uint64_t Left = number(); Left && !failed(); --Left) {
-      LockClass C;
-      (*this)(C);
-      if (!failed())
-        Classes.push_back(Facts.Classes->intern(std::move(C)));
-    }
-    for (uint64_t Left = number(); Left && !failed(); --Left)
-      readTerm(Facts.Terms);
-    for (uint64_t Left = number(); Left && !failed(); --Left) {
-      lockorder::Conditions Own;
-      (*this)(Own);
-      Conditions.push_back(Facts.Pool.share(SharedConditions(std::move(Own))));
-    }
-  }
+  ResultReader(StoredTables &Tables, llvm::StringRef Bytes)
+      : ValueReader(Bytes), Tables(Tables) {}
 
-  template <typename Tag> void id(Id<Tag> &I) { pick(I, std::get<ReadIds<Tag>>(Named)); }
-  void id(TermId &I) { pick(I, Terms); }
-  void id(ClassId &I) { pick(I, Classes); }
-  void conditions(SharedConditions &C) { pick(C, Conditions); }
+  template <typename IdType> void id(IdType &I) { named(I); }
+  void conditions(SharedConditions &C) { named(C); }
   void index(uint32_t &I) { one(I); }
-  void owner(OwnerId &O) { id(O); }
+  void owner(OwnerId &O) { named(O); }
   void ref(AcquisitionRef &R) { (*this)(R.Function, R.Index); }
 
 private:
-  template <typename Tag> void readIds(const StableIds &Ids, ReadIds<Tag> &To) {
-    std::vector<uint64_t> Numbers;
-    (*this)(Numbers);
-    To.resize(Numbers.size());
-    for (auto [Number, I] : llvm::zip(Numbers, To))
-      if (!Ids.find(Number, I))
-        fail(); // it names what is not here any more
-  }
-
-  template <typename Value> void pick(Value &To, const std::vector<Value> &From) {
-    uint64_t Number = number();
-    To = Value();
-    if (Number > From.size())
+  template <typename Value> void named(Value &To) {
+    if (!Tables.get(number(), To))
       fail();
-    else if (Number)
-      To = From[Number - 1];
   }
-
-  template <typename Tag> uint32_t rawId() {
-    Id<Tag> I;
-    id(I);
-    return I.raw();
-  }
-
-  void readTerm(TermTable &Into) {
-    Term T;
-    (*this)(T.Kind);
-    if (T.Kind == TermKind::Function || T.Kind == TermKind::Global)
-      T.Index = rawId<SymbolTag>();
-    else if (T.Kind == TermKind::Member || T.Kind == TermKind::Outer)
-      T.Index = rawId<FieldTag>();
-    else if (T.Kind == TermKind::Call)
-      T.Index = rawId<FunctionTag>();
-    else
-      (*this)(T.Index);
-    (*this)(T.A, T.B, T.Number);
-    if (!failed())
-      Terms.push_back(Into.intern(T));
-  }
-
-  Tables<ReadIds> Named;
-  std::vector<ClassId> Classes;
-  std::vector<TermId> Terms;
-  std::vector<SharedConditions> Conditions;
+  StoredTables &Tables;
 };
 
 template <typename Events> void saysWho(Events &List, FunctionId Self) {
@@ -235,6 +94,7 @@ StoredResults::StoredResults(std::string From) : Before(std::move(From)) {
   using llvm::support::endian::read64le;
   constexpr size_t HeaderSize = 3 * sizeof(uint64_t); // key, size
   llvm::StringRef Left = Before;
+  Tables.read(Left);
   while (Left.size() >= HeaderSize) {
     Digest Key{read64le(Left.data()), read64le(Left.data() + 8)};
     uint64_t Size = read64le(Left.data() + 16);
@@ -251,6 +111,7 @@ std::string StoredResults::bytes() const {
   for (const Digest &Key : Used)
     All.insert(*Old.find(Key));
   std::string Out;
+  Tables.write(Out);
   auto Append = [&](uint64_t Number) {
     char Buffer[8];
     llvm::support::endian::write64le(Buffer, Number);
@@ -265,16 +126,16 @@ std::string StoredResults::bytes() const {
   return Out;
 }
 
-void StoredResults::begin(const Program &P, LockFacts &Of) {
-  Facts = &Of;
-  Keys = std::make_unique<ComponentKeys>(P, Of);
+void StoredResults::begin(const Program &P, LockFacts &Facts) {
+  Keys = std::make_unique<ComponentKeys>(P, Facts);
+  Tables.begin(Keys->ids(), Facts);
 }
 
 template <typename... Values> bool StoredResults::read(Digest Key, Values &...To) {
   auto It = Old.find(Key);
   if (It == Old.end())
     return false;
-  ResultReader In(It->second, Keys->ids(), *Facts);
+  ResultReader In(Tables, It->second);
   In(To...);
   if (In.failed() || !In.atEnd())
     return false;
@@ -283,9 +144,9 @@ template <typename... Values> bool StoredResults::read(Digest Key, Values &...To
 }
 
 template <typename... Values> void StoredResults::write(Digest Key, Values &...From) {
-  ResultWriter Out(Keys->ids(), *Facts);
+  ResultWriter Out(Tables);
   Out(From...);
-  New[Key] = Out.finish();
+  New[Key] = std::move(Out.Bytes);
 }
 
 std::optional<ComponentResult> StoredResults::find(Digest Key,
@@ -314,7 +175,14 @@ std::optional<ComponentResult> StoredResults::find(Digest Key,
   return Found;
 }
 
-void StoredResults::keep(Digest Key, ComponentResult &Found) {
+bool StoredResults::isWorthWriting() const {
+  // Writing takes a second for 50000 results; what is not used any more may stay for a while.
+  double Costs = 2e-5 * double(Old.size());
+  return Gain > Costs || Used.size() + New.size() < Old.size() / 2;
+}
+
+void StoredResults::keep(Digest Key, ComponentResult &Found, double Seconds) {
+  Gain += Seconds;
   std::vector<ComponentKeys::Told> Tell;
   for (auto &[F, R] : Found.Members)
     Tell.push_back(Keys->tell(R.Own));

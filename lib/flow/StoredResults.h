@@ -19,6 +19,7 @@
 
 #include "flow/ComponentKey.h"
 #include "flow/ComponentResult.h"
+#include "flow/StoredTables.h"
 #include "llvm/ADT/StringRef.h"
 
 namespace lockorder {
@@ -37,13 +38,14 @@ public:
 
   /// What is known of `Component`, members ascending; it counts as used. What it tells is settled.
   std::optional<ComponentResult> find(Digest Key, const std::vector<FunctionId> &Component);
-  void keep(Digest Key, ComponentResult &Found);
+  /// It took so many seconds to find.
+  void keep(Digest Key, ComponentResult &Found, double Seconds);
 
   std::optional<OrdersOnPaths> findPaths(Digest Key);
   void keepPaths(Digest Key, OrdersOnPaths &Found);
 
-  /// Whether bytes() would not be what was read.
-  bool changed() const { return !New.empty() || Used.size() != Old.size(); }
+  /// Whether the next run would gain more by bytes() than writing them takes now.
+  bool isWorthWriting() const;
   /// What was kept or used. Deterministic.
   std::string bytes() const;
   /// Components that did not have to be analysed.
@@ -53,12 +55,13 @@ private:
   template <typename... Values> bool read(Digest Key, Values &...To);
   template <typename... Values> void write(Digest Key, Values &...From);
 
-  LockFacts *Facts = nullptr;
   std::unique_ptr<ComponentKeys> Keys;
   std::string Before;
+  StoredTables Tables;
   std::map<Digest, llvm::StringRef> Old; ///< parts of Before
   std::set<Digest> Used;                 ///< of Old
   std::map<Digest, std::string> New;
+  double Gain = 0; ///< seconds that New took
 };
 
 } // namespace lockorder

@@ -45,11 +45,21 @@ template <typename S> void transfer(S &Stream, HeldLock &X) {
   Stream.index(X.Acquired);
 }
 template <typename S> void transfer(S &Stream, DoubtfulLock &X) { Stream(X.Place, X.Suspect); }
+/// Several of them as one number.
+template <typename S, typename... Bools> void transferFlags(S &Stream, Bools &...Flags) {
+  uint32_t Bits = 0;
+  unsigned At = 0;
+  ((Bits |= uint32_t(Flags) << At++), ...);
+  Stream(Bits);
+  At = 0;
+  ((Flags = (Bits >> At++ & 1) != 0), ...);
+}
 template <typename S> void transfer(S &Stream, Acquisition &X) {
-  Stream(X.Place, X.Kind, X.Mode, X.How, X.Subclass, X.Stated, X.Nested, X.Dropped, X.Given,
-         X.LastReference, X.ByGlobal, X.Where, X.Via, X.Pointers, X.Length, X.Api, X.Sleeper,
-         X.IrqOff, X.BhOff, X.InHardirq, X.InSoftirq, X.Assumed, X.Lost, X.Maybe, X.UnlessFaultsOff,
-         X.GivenBack, X.IrqClosed);
+  transferFlags(Stream, X.LastReference, X.ByGlobal, X.Stated, X.Nested, X.IrqOff, X.BhOff,
+                X.InHardirq, X.InSoftirq, X.Assumed, X.Lost, X.Maybe, X.UnlessFaultsOff,
+                X.GivenBack);
+  Stream(X.Place, X.Kind, X.Mode, X.How, X.Subclass, X.Dropped, X.Given, X.Where, X.Via, X.Pointers,
+         X.Length, X.Api, X.Sleeper, X.IrqClosed);
   Stream.owner(X.Owner);
 }
 template <typename S> void transfer(S &Stream, Outcome::AfterFact &X) {
