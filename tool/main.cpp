@@ -246,7 +246,8 @@ int runCache(const Options &O) {
   Cache::Statistics S = Opened->statistics();
   llvm::outs() << Opened->folder() << ": " << S.Units << " units, " << S.Manifests
                << " lists of what they were made of, " << S.Reports << " reports of " << S.Findings
-               << " analyses, results of " << S.Results << " programs, " << (S.Bytes + 1023) / 1024 << " KiB\n";
+               << " analyses, results of " << S.Results << " programs, " << (S.Bytes + 1023) / 1024
+               << " KiB\n";
   return Success;
 }
 

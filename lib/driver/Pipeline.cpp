@@ -8,8 +8,8 @@
 #include "driver/Pipeline.h"
 #include "base/Error.h"
 #include "base/WholeFile.h"
-#include "compdb/SourceTree.h"
 #include "cache/Words.h"
+#include "compdb/SourceTree.h"
 #include "driver/Accounts.h"
 #include "driver/ModelCheck.h"
 #include "driver/ReadAhead.h"
@@ -138,7 +138,8 @@ std::string sameAnalysis(const ExtractedUnits &Units, const PipelineOptions &Opt
   llvm::StringRef Folder = Options.UnitFiles.empty()
                                ? llvm::StringRef()
                                : llvm::sys::path::parent_path(Options.UnitFiles.front());
-  All << Units.Jobs.Database << Folder << Units.Jobs.SourceRoot << spellRules(Options.Rules) << Options.Roots;
+  All << Units.Jobs.Database << Folder << Units.Jobs.SourceRoot << spellRules(Options.Rules)
+      << Options.Roots;
   return All.Text;
 }
 

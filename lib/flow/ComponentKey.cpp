@@ -37,8 +37,8 @@ private:
       return 0;
     const Term &T = K.Facts.Terms[I];
     if (T.Kind == TermKind::Function || T.Kind == TermKind::Call) {
-      FunctionId F = T.Kind == TermKind::Call ? FunctionId(T.Index)
-                                              : K.P.symbol(SymbolId(T.Index)).Body;
+      FunctionId F =
+          T.Kind == TermKind::Call ? FunctionId(T.Index) : K.P.symbol(SymbolId(T.Index)).Body;
       if (F)
         SpeaksOf.push_back(F);
     }
@@ -54,8 +54,8 @@ private:
       What = K.Ids.of(FieldId(T.Index));
     else if (T.Kind == TermKind::Call)
       What = K.Ids.of(FunctionId(T.Index));
-    uint64_t Number = hashNumbers({uint64_t(T.Kind) + 1, What, term(T.A), term(T.B),
-                                   static_cast<uint64_t>(T.Number)});
+    uint64_t Number = hashNumbers(
+        {uint64_t(T.Kind) + 1, What, term(T.A), term(T.B), static_cast<uint64_t>(T.Number)});
     return K.TermOf[I.index()] = Number;
   }
 
@@ -125,9 +125,9 @@ Digest ComponentKeys::keyOf(llvm::ArrayRef<FunctionId> Members) {
   for (FunctionId Id : Members) {
     const Function &F = P.function(Id);
     const RootFact *Root = P.rootOf(Id);
-    All.insert(All.end(), {Ids.of(Id), Ids.codeOf(F), Ids.of(P.ownerOf(Id)),
-                           P.Callers[Id.index()].empty(), Root ? Ids.of(Root->Via) : 0,
-                           Root ? uint64_t(Root->Ctx) : 0});
+    All.insert(All.end(),
+               {Ids.of(Id), Ids.codeOf(F), Ids.of(P.ownerOf(Id)), P.Callers[Id.index()].empty(),
+                Root ? Ids.of(Root->Via) : 0, Root ? uint64_t(Root->Ctx) : 0});
     Files.insert(F.Where.File);
     for (const Node &N : F.Nodes)
       if (N.Kind == Op::Function) {
@@ -141,8 +141,8 @@ Digest ComponentKeys::keyOf(llvm::ArrayRef<FunctionId> Members) {
         std::visit([&](const auto &Each) { Files.insert(Each.Where.File); }, E);
         if (const auto *Call = std::get_if<CallEvent>(&E)) {
           Targets To = P.targets(F, *Call);
-          All.insert(All.end(), {uint64_t(To.How), llvm::xxh3_64bits(To.Through),
-                                 To.Functions.size()});
+          All.insert(All.end(),
+                     {uint64_t(To.How), llvm::xxh3_64bits(To.Through), To.Functions.size()});
           for (FunctionId Callee : To.Functions)
             All.push_back(Ids.of(Callee));
           llvm::append_range(Named, To.Functions);

@@ -12,7 +12,8 @@
 //   - the code of its members, sites included, with names in place of ids (StableIds.h);
 //   - which functions each call may reach, and what each of these tells its callers: a hash of the
 //     summary without its sites, so that a line that moves concerns only its own file;
-//   - the functions that such a summary speaks of, and what they tell: a returned pointer is called;
+//   - the functions that such a summary speaks of, and what they tell: a returned pointer is
+//   called;
 //   - whether anybody calls a member, and why the kernel does;
 //   - in which order the files of its sites are, because some choices fall by that;
 //   - what is so for all functions: the rules, and which members of records are bound to something.

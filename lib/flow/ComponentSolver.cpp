@@ -78,8 +78,7 @@ void ComponentSolver::solve(const std::vector<FunctionId> &Component) {
   if (std::optional<ComponentResult> Known = Before->find(Key, Component))
     return install(std::move(*Known));
   ComponentResult Found = analyse(Component, Order, Recursive);
-  if (Spent >= WorthKeeping)
-    Before->keep(Key, Found, Spent);
+  Before->keep(Key, Found, Spent);
   install(std::move(Found));
   for (FunctionId F : Component)
     Before->keys().settle(F);

@@ -23,9 +23,6 @@ namespace lockorder {
 class ComponentSolver {
 public:
   static constexpr unsigned MaxRounds = 3;
-  /// Of the processor's time. What took less is done again as fast as it would be read.
-  static constexpr double WorthKeeping = 50e-6;
-
   /// `Before` may be null: nothing is known, and nothing kept.
   ComponentSolver(const Program &P, const KernelModel &Model, LockFacts &Facts,
                   const CallOrder &Calls, StoredResults *Before);

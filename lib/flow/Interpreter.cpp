@@ -13,8 +13,8 @@ namespace lockorder {
 
 Interpreter::Interpreter(const Program &P, const KernelModel &Model, LockFacts &Facts, Notes &Noted,
                          FunctionId F)
-    : P(P), Model(Model), Facts(Facts), Noted(Noted), Terms(Facts.Terms), Self(F), F(P.function(F)), Join(Terms),
-      Live(P.function(F)) {
+    : P(P), Model(Model), Facts(Facts), Noted(Noted), Terms(Facts.Terms), Self(F), F(P.function(F)),
+      Join(Terms), Live(P.function(F)) {
   Blocks.resize(this->F.Blocks.size());
   Fixed.resize(this->F.Nodes.size());
   uint32_t Count = 1;

@@ -66,8 +66,7 @@ private:
 
 class ResultReader : public ValueReader<ResultReader> {
 public:
-  ResultReader(StoredTables &Tables, llvm::StringRef Bytes)
-      : ValueReader(Bytes), Tables(Tables) {}
+  ResultReader(StoredTables &Tables, llvm::StringRef Bytes) : ValueReader(Bytes), Tables(Tables) {}
 
   template <typename IdType> void id(IdType &I) { named(I); }
   void conditions(SharedConditions &C) { named(C); }
@@ -90,26 +89,30 @@ template <typename Events> void saysWho(Events &List, FunctionId Self) {
 
 } // namespace
 
-StoredResults::StoredResults(std::string From) : Before(std::move(From)) {
+StoredResults::StoredResults(std::string From, double Least)
+    : Before(std::move(From)), Least(Least) {
   using llvm::support::endian::read64le;
-  constexpr size_t HeaderSize = 3 * sizeof(uint64_t); // key, size
+  constexpr size_t HeaderSize = 4 * sizeof(uint64_t); // key, age, size
   llvm::StringRef Left = Before;
   Tables.read(Left);
   while (Left.size() >= HeaderSize) {
     Digest Key{read64le(Left.data()), read64le(Left.data() + 8)};
-    uint64_t Size = read64le(Left.data() + 16);
+    uint64_t Age = read64le(Left.data() + 16), Size = read64le(Left.data() + 24);
     Left = Left.drop_front(HeaderSize);
     if (Size > Left.size())
       break;
-    Old.try_emplace(Old.end(), Key, Left.take_front(Size));
+    Old.try_emplace(Old.end(), Key, Stored{Left.take_front(Size), Age});
     Left = Left.drop_front(Size);
   }
 }
 
 std::string StoredResults::bytes() const {
-  std::map<Digest, llvm::StringRef> All(New.begin(), New.end());
-  for (const Digest &Key : Used)
-    All.insert(*Old.find(Key));
+  std::map<Digest, Stored> All;
+  for (const auto &[Key, Bytes] : New)
+    All[Key] = {Bytes, 0};
+  for (const auto &[Key, Was] : Old)
+    if (uint64_t Age = Used.contains(Key) ? 0 : Was.Age + 1; Age < MaxAge)
+      All.try_emplace(Key, Stored{Was.Bytes, Age});
   std::string Out;
   Tables.write(Out);
   auto Append = [&](uint64_t Number) {
@@ -120,8 +123,9 @@ std::string StoredResults::bytes() const {
   for (const auto &[Key, Result] : All) {
     Append(Key.first);
     Append(Key.second);
-    Append(Result.size());
-    Out += Result;
+    Append(Result.Age);
+    Append(Result.Bytes.size());
+    Out += Result.Bytes;
   }
   return Out;
 }
@@ -135,7 +139,7 @@ template <typename... Values> bool StoredResults::read(Digest Key, Values &...To
   auto It = Old.find(Key);
   if (It == Old.end())
     return false;
-  ResultReader In(Tables, It->second);
+  ResultReader In(Tables, It->second.Bytes);
   In(To...);
   if (In.failed() || !In.atEnd())
     return false;
@@ -176,12 +180,13 @@ std::optional<ComponentResult> StoredResults::find(Digest Key,
 }
 
 bool StoredResults::isWorthWriting() const {
-  // Writing takes a second for 50000 results; what is not used any more may stay for a while.
-  double Costs = 2e-5 * double(Old.size());
-  return Gain > Costs || Used.size() + New.size() < Old.size() / 2;
+  constexpr double SecondsEach = 2e-5;
+  return Gain > SecondsEach * double(Old.size());
 }
 
 void StoredResults::keep(Digest Key, ComponentResult &Found, double Seconds) {
+  if (Seconds < Least)
+    return;
   Gain += Seconds;
   std::vector<ComponentKeys::Told> Tell;
   for (auto &[F, R] : Found.Members)

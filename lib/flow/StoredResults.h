@@ -26,9 +26,11 @@ namespace lockorder {
 
 class StoredResults {
 public:
-  StoredResults() = default;
+  /// Seconds of the processor's time: what took less is done again as fast as it would be read.
+  static constexpr double WorthKeeping = 50e-6;
+
   /// Of what bytes() once returned; of other bytes, nothing is known.
-  explicit StoredResults(std::string Before);
+  explicit StoredResults(std::string Before, double Least = WorthKeeping);
   StoredResults(const StoredResults &) = delete;
 
   /// Which program the ids are of, from now on; both outlive the last use.
@@ -38,7 +40,7 @@ public:
 
   /// What is known of `Component`, members ascending; it counts as used. What it tells is settled.
   std::optional<ComponentResult> find(Digest Key, const std::vector<FunctionId> &Component);
-  /// It took so many seconds to find.
+  /// It took so many seconds to find: if that is worth it.
   void keep(Digest Key, ComponentResult &Found, double Seconds);
 
   std::optional<OrdersOnPaths> findPaths(Digest Key);
@@ -46,7 +48,8 @@ public:
 
   /// Whether the next run would gain more by bytes() than writing them takes now.
   bool isWorthWriting() const;
-  /// What was kept or used. Deterministic.
+  /// What was kept or used, and what may be needed again: a branch is left and entered again. Of
+  /// one history, deterministic.
   std::string bytes() const;
   /// Components that did not have to be analysed.
   size_t used() const { return Used.size(); }
@@ -57,9 +60,16 @@ private:
 
   std::unique_ptr<ComponentKeys> Keys;
   std::string Before;
+  double Least; ///< seconds
   StoredTables Tables;
-  std::map<Digest, llvm::StringRef> Old; ///< parts of Before
-  std::set<Digest> Used;                 ///< of Old
+  /// How often results were written since one was needed, after which it goes.
+  static constexpr uint64_t MaxAge = 8;
+  struct Stored {
+    llvm::StringRef Bytes; ///< a part of Before
+    uint64_t Age = 0;
+  };
+  std::map<Digest, Stored> Old;
+  std::set<Digest> Used; ///< of Old
   std::map<Digest, std::string> New;
   double Gain = 0; ///< seconds that New took
 };

@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 //
 // Results (StoredResults.h) speak of the same names, terms, lock classes and lists of conditions
-// again and again. So these are kept once for all results, and each is looked up once in a run, when
-// the first result that mentions it is read. The tables only grow: a number in a result that was
-// written long ago still means the same.
+// again and again. So these are kept once for all results, and each is looked up once in a run,
+// when the first result that mentions it is read. The tables only grow: a number in a result that
+// was written long ago still means the same.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -29,7 +29,8 @@ public:
   /// Whose ids the following speak of; both outlive the last use.
   void begin(const StableIds &Of, LockFacts &In);
 
-  // From a number in a table, from 1, to what it means here; 0 is none. False: nothing here is that.
+  // From a number in a table, from 1, to what it means here; 0 is none. False: nothing here is
+  // that.
   template <typename Tag> bool get(uint64_t Number, Id<Tag> &To);
   bool get(uint64_t Number, TermId &To);
   bool get(uint64_t Number, ClassId &To);
@@ -54,8 +55,8 @@ private:
   const StableIds *Ids = nullptr;
   LockFacts *Facts = nullptr;
 
-  std::vector<uint64_t> Names;         ///< numbers of StableIds
-  std::vector<StoredTerm> Terms;       ///< operands first
+  std::vector<uint64_t> Names;   ///< numbers of StableIds
+  std::vector<StoredTerm> Terms; ///< operands first
   std::vector<std::string> Classes, Conditions;
 
   std::tuple<IdsHere<FileTag>, IdsHere<NameTag>, IdsHere<FieldTag>, IdsHere<SymbolTag>,

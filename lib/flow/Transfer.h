@@ -114,9 +114,7 @@ template <typename S> void transfer(S &Stream, SleepEvent &X) {
 template <typename S> void transfer(S &Stream, StartEvent &X) {
   Stream(X.Started, X.Via, X.Where, X.Ctx, X.On);
 }
-template <typename S> void transfer(S &Stream, SignalEvent &X) {
-  Stream(X.On, X.Where, X.After);
-}
+template <typename S> void transfer(S &Stream, SignalEvent &X) { Stream(X.On, X.Where, X.After); }
 /// Without On.
 template <typename S> void transfer(S &Stream, EntryPoint &X) {
   Stream(X.Function, X.Ctx, X.Via, X.In, X.Where, X.Known);

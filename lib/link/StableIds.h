@@ -26,9 +26,7 @@ public:
   explicit StableIds(const Program &P);
 
   /// 0: none.
-  template <typename Tag> uint64_t of(Id<Tag> I) const {
-    return I ? numbers(I).Of[I.index()] : 0;
-  }
+  template <typename Tag> uint64_t of(Id<Tag> I) const { return I ? numbers(I).Of[I.index()] : 0; }
   /// Finds the id that has the number; false: nothing here has it. 0 is none.
   template <typename Tag> bool find(uint64_t Number, Id<Tag> &I) const {
     I = Id<Tag>();
@@ -46,8 +44,8 @@ public:
 
 private:
   struct Numbers {
-    std::vector<uint64_t> Of;                 ///< by id
-    llvm::DenseMap<uint64_t, uint32_t> At;    ///< the reverse
+    std::vector<uint64_t> Of;              ///< by id
+    llvm::DenseMap<uint64_t, uint32_t> At; ///< the reverse
     void index();
   };
   const Numbers &numbers(FileId) const { return Files; }

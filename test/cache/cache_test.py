@@ -13,7 +13,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 import tooltest  # noqa: E402
-from story import BACKWARD_C, FORWARD_C, SHARED_H, Story  # noqa: E402
+from story import BACKWARD_C, FORWARD_C, HEAVY_C, SHARED_H, Story  # noqa: E402
 
 FORMATS = ("text", "json", "sarif")
 
@@ -197,6 +197,54 @@ class SomethingChanged(Story):
 
 
 
+class Solved(Story):
+    """What was found of a function is taken over by the next run: of those that take a while at least,
+    and how many these are is a matter of time. test/flow/StoredResultsTest.cpp counts them exactly."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("heavy.c", HEAVY_C)
+        self.database("forward.c", "backward.c", "heavy.c")
+        self.clean = self.plain("--no-cache")
+        self.assertSame(self.clean, self.check())
+
+    def assertSameAsClean(self):
+        clean = self.plain("--no-cache")
+        self.assertSame(clean, self.check())
+        return clean
+
+    def test_another_source_changes(self):
+        self.write("forward.c", "/* two\n * lines */\n" + FORWARD_C)
+        self.assertLessEqual(1, self.solved_before())
+        self.assertSays(self.assertSameAsClean(), "forward.c:8:2: warning: ")
+
+    def test_it_changes_itself(self):
+        self.edit("heavy.c", "mutex_lock(&b)", "mutex_lock(&a)")
+        self.assertSays(self.assertSameAsClean(), "heavy.c:", "possible recursive locking: a")
+
+    def test_a_callee_changes(self):
+        self.assertSays(self.clean, "heavy.c:", "possible recursive locking: b")
+        self.write("forward.c", FORWARD_C.replace("\tmutex_lock(&b);\n", "").replace("\tmutex_unlock(&b);\n", ""))
+        self.assertSilentOn(self.assertSameAsClean(), "possible recursive locking")
+
+    def test_other_rules_are_another_analysis(self):
+        for report in self.files(".findings") + self.files(".report"):
+            report.unlink()
+        rt = self.plain("--no-cache", "--rt")
+        self.assertSame(rt, self.check("--rt"))
+        self.assertEqual(2, len(self.files(".results")))
+
+    def test_damage_costs_time(self):
+        for change in (lambda whole: b"", lambda whole: whole[:len(whole) // 2],
+                       lambda whole: whole[:-1] + bytes([whole[-1] ^ 1])):
+            path, = self.files(".results")
+            path.write_bytes(change(path.read_bytes()))
+            for report in self.files(".findings") + self.files(".report"):
+                report.unlink()
+            self.assertSame(self.clean, self.check())
+            self.assertLessEqual(1, self.solved_before())  # repaired
+
+
 class Folder(Story):
     def test_without_cache_there_is_no_trace(self):
         before = sorted(self.tree.rglob("*"))
@@ -234,7 +282,7 @@ class Commands(Story):
         self.write("cache/notes.lou", "mine")
         result = self.cache_command("clear", "--cache=cache")
         self.assertStatus(0, result)
-        self.assertEqual("cache: 0 units, 0 lists of what they were made of, 0 reports of 0 analyses, 0 KiB\n", result.out)
+        self.assertEqual("cache: 0 units, 0 lists of what they were made of, 0 reports of 0 analyses, results of 0 programs, 0 KiB\n", result.out)
         self.assertEqual(["notes.lou"], os.listdir(self.cache))
         self.assertEqual(0, self.from_cache())
 

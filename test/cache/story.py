@@ -40,6 +40,21 @@ void backward(void)
 """
 
 
+# Takes the analysis a while: each condition doubles the paths.
+HEAVY_C = f"""\
+#include "shared.h"
+void forward(void);
+void heavy(int *x)
+{{
+	mutex_lock(&b);
+	forward();
+{"".join(f"	if (x[{i}]) mutex_lock(&m{i});{chr(10)}" for i in range(6))}\
+{"".join(f"	if (x[{i}]) mutex_unlock(&m{i});{chr(10)}" for i in range(6))}\
+	mutex_unlock(&b);
+}}
+""".replace("void forward", "extern struct mutex " + ", ".join(f"m{i}" for i in range(6)) + ";\nvoid forward", 1)
+
+
 class Story(tooltest.TreeTest):
     def setUp(self):
         super().setUp()
@@ -72,7 +87,7 @@ class Story(tooltest.TreeTest):
         result = tooltest.lockorder("cache", "stats", f"--cache={self.cache}", cwd=self.tree)
         self.assertStatus(0, result)
         found = re.fullmatch(r".*: (\d+) units, (\d+) lists of what they were made of, (\d+) reports of (\d+) analyses, "
-                             r"\d+ KiB\n",
+                             r"results of \d+ programs, \d+ KiB\n",
                              result.out)
         self.assertTrue(found, f"\n{result}")
         return tuple(map(int, found.groups()[:3]))
@@ -89,6 +104,11 @@ class Story(tooltest.TreeTest):
     def from_cache(self):
         """How many units a run takes from the cache; it fills it, but for the report."""
         line, = self.check("--stats").lines("units from the cache: ")
+        return int(line.rsplit(" ", 1)[1])
+
+    def solved_before(self):
+        """How many parts of the call graph a run does not analyse again."""
+        line, = self.check("--stats").lines("parts of the call graph solved by an earlier run: ")
         return int(line.rsplit(" ", 1)[1])
 
     def assertSame(self, expected, result):
