@@ -302,7 +302,7 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
     Clock.finished("counting mechanisms");
   }
   if (Before && Before->isWorthWriting()) // what cannot be kept costs the next run time, no more
-    llvm::consumeError(Units.Known->storeResults(Of, Before->bytes()));
+    llvm::consumeError(Units.Known->storeResults(Of, Before->takeBytes()));
   A->Reused = Before ? Before->used() : 0;
   A->Jobs = std::move(Units.Jobs);
   return A;

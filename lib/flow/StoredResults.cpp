@@ -106,26 +106,29 @@ StoredResults::StoredResults(std::string From, double Least)
   }
 }
 
-std::string StoredResults::bytes() const {
-  std::map<Digest, Stored> All;
-  for (const auto &[Key, Bytes] : New)
-    All[Key] = {Bytes, 0};
+std::string StoredResults::takeBytes() {
+  std::map<Digest, uint64_t> AgeOf;
   for (const auto &[Key, Was] : Old)
     if (uint64_t Age = Used.contains(Key) ? 0 : Was.Age + 1; Age < MaxAge)
-      All.try_emplace(Key, Stored{Was.Bytes, Age});
+      AgeOf[Key] = Age;
+  for (const auto &[Key, Bytes] : New)
+    AgeOf[Key] = 0;
+  Keys.reset();
   std::string Out;
-  Tables.write(Out);
+  std::exchange(Tables, StoredTables()).write(Out);
   auto Append = [&](uint64_t Number) {
     char Buffer[8];
     llvm::support::endian::write64le(Buffer, Number);
     Out.append(Buffer, sizeof(Buffer));
   };
-  for (const auto &[Key, Result] : All) {
-    Append(Key.first);
-    Append(Key.second);
-    Append(Result.Age);
-    Append(Result.Bytes.size());
-    Out += Result.Bytes;
+  for (auto [Key, Age] : AgeOf) {
+    auto It = New.find(Key);
+    llvm::StringRef Bytes = It != New.end() ? It->second : Old[Key].Bytes;
+    for (uint64_t Number : {Key.first, Key.second, Age, uint64_t(Bytes.size())})
+      Append(Number);
+    Out += Bytes;
+    if (It != New.end())
+      New.erase(It);
   }
   return Out;
 }

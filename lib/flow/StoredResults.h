@@ -29,7 +29,7 @@ public:
   /// Seconds of the processor's time: what took less is done again as fast as it would be read.
   static constexpr double WorthKeeping = 50e-6;
 
-  /// Of what bytes() once returned; of other bytes, nothing is known.
+  /// Of what takeBytes() once returned; of other bytes, nothing is known.
   explicit StoredResults(std::string Before, double Least = WorthKeeping);
   StoredResults(const StoredResults &) = delete;
 
@@ -46,11 +46,13 @@ public:
   std::optional<OrdersOnPaths> findPaths(Digest Key);
   void keepPaths(Digest Key, OrdersOnPaths &Found);
 
-  /// Whether the next run would gain more by bytes() than writing them takes now.
+  /// Whether the next run would gain more by takeBytes() than writing them takes now.
   bool isWorthWriting() const;
   /// What was kept or used, and what may be needed again: a branch is left and entered again. Of
   /// one history, deterministic.
-  std::string bytes() const;
+  /// They are given away piece by piece, for of a whole kernel they are more than a gigabyte: only
+  /// used() is known afterwards.
+  std::string takeBytes();
   /// Components that did not have to be analysed.
   size_t used() const { return Used.size(); }
 

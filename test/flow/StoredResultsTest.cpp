@@ -108,7 +108,7 @@ Solved analysed(const Texts &Units, std::string Before = "") {
   TextProgram T(Units);
   StoredResults Known(std::move(Before), /*WorthKeeping=*/0);
   auto Facts = analyze(T.P, TextProgram::model(), {}, nullptr, &Known);
-  return {Description(T.P, *Facts).Lines, Known.used(), Known.bytes()};
+  return {Description(T.P, *Facts).Lines, Known.used(), Known.takeBytes()};
 }
 
 std::multiset<std::string> clean(const Texts &Units) {
@@ -317,7 +317,7 @@ TEST(StoredResults, EachPathIsFollowedOnce) {
     OrderRefinement Refinement(T.P, TextProgram::model(), *Facts, &Known);
     EXPECT_EQ(Facts->Orders.size(), 1u);
     EXPECT_EQ(Refinement.ask(0), OrderRefinement::Answer::Confirmed);
-    Bytes = Known.bytes();
+    Bytes = Known.takeBytes();
     return Known.used() - Components;
   };
   EXPECT_EQ(Ask(""), 0u);
