@@ -10,7 +10,7 @@
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/PrettyStackTrace.h"
-#include <ctime>
+#include <chrono>
 
 namespace lockorder {
 namespace {
@@ -44,7 +44,10 @@ size_t signature(const Summary &S) {
   return Hash;
 }
 
-double seconds(std::clock_t Ticks) { return double(Ticks) / CLOCKS_PER_SEC; }
+/// Not the processor's time: asking the kernel for that takes as long as many a function does.
+double seconds() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
 
 FunctionResult take(Interpreter &By) {
   FunctionResult R;
@@ -88,7 +91,7 @@ ComponentResult ComponentSolver::analyse(const std::vector<FunctionId> &Componen
                                          const std::vector<FunctionId> &Order, bool Recursive) {
   ComponentResult Out;
   std::map<FunctionId, std::unique_ptr<Interpreter>> Latest;
-  std::map<FunctionId, std::clock_t> Ticks;
+  std::map<FunctionId, double> Took;
   std::set<FunctionId> Stale(Order.begin(), Order.end());
   for (FunctionId F : Component)
     Together[F.index()] = Recursive;
@@ -100,10 +103,10 @@ ComponentResult ComponentSolver::analyse(const std::vector<FunctionId> &Componen
       I->recursesWith(Together);
       if (auto Last = Latest.find(F); Last != Latest.end())
         I->resume(*Last->second, Summary(Facts.summary(F)));
-      std::clock_t Begin = std::clock();
+      double Begin = seconds();
       llvm::PrettyStackTraceFormat Trace("analysing %s", P.nameOf(F).str().c_str());
       I->run();
-      Ticks[F] += std::clock() - Begin;
+      Took[F] += seconds() - Begin;
       size_t Now = signature(I->Result);
       Facts.Summaries[F.index()] = std::move(I->Result);
       Latest[F] = std::move(I);
@@ -118,14 +121,13 @@ ComponentResult ComponentSolver::analyse(const std::vector<FunctionId> &Componen
   }
   Spent = 0;
   for (auto &[F, I] : Latest) {
-    std::clock_t Begin = std::clock();
+    double Begin = seconds();
     FunctionResult R = lookAgain(F, *I, Out.Noted);
     Summary &Own = Facts.Summaries[F.index()];
     forgetUnused(Own, R, F, /*Renumber=*/!Recursive, Facts.Pool);
-    Ticks[F] += std::clock() - Begin;
-    Spent += seconds(Ticks[F]);
-    Facts.Costs.push_back(
-        {seconds(Ticks[F]), I->visits(), Own.Offered.size(), Own.Outcomes.size(), F});
+    Took[F] += seconds() - Begin;
+    Spent += Took[F];
+    Facts.Costs.push_back({Took[F], I->visits(), Own.Offered.size(), Own.Outcomes.size(), F});
     Out.Members.push_back({F, std::move(R)});
   }
   for (auto &[F, R] : Out.Members) // the second looks needed all of them

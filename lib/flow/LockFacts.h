@@ -95,7 +95,7 @@ struct LockFacts {
   std::vector<bool> InitOnly; ///< by FunctionId: runs only in __init or __exit code
   /// The most expensive functions. Seconds are for people: nothing else may depend on it.
   struct Cost {
-    double Seconds = 0; ///< of the processor's time
+    double Seconds = 0;
     uint64_t Visits = 0, Offered = 0, Outcomes = 0;
     FunctionId Function;
     friend auto operator<=>(const Cost &, const Cost &) = default;

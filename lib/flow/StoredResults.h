@@ -26,8 +26,8 @@ namespace lockorder {
 
 class StoredResults {
 public:
-  /// Seconds of the processor's time: what took less is done again as fast as it would be read.
-  static constexpr double WorthKeeping = 50e-6;
+  /// Seconds: what took less is done again as fast as it would be read.
+  static constexpr double WorthKeeping = 20e-6;
 
   /// Of what takeBytes() once returned; of other bytes, nothing is known.
   explicit StoredResults(std::string Before, double Least = WorthKeeping);
