@@ -23,7 +23,9 @@ public:
   void index(uint32_t I) { one(I); }
   void owner(OwnerId O) { append(K.Ids.of(O)); }
   void ref(AcquisitionRef &R) { (*this)(R.Function, R.Index); }
-  void site(Site &) {} ///< is no caller's business
+  // Where, and by which way, is no caller's business: what a witness tells is asked for later.
+  void site(Site &) {}
+  void way(AcquisitionRef &) {}
 
   std::vector<FunctionId> SpeaksOf;
 

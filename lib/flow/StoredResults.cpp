@@ -97,12 +97,15 @@ StoredResults::StoredResults(std::string From, double Least)
   Tables.read(Left);
   while (Left.size() >= HeaderSize) {
     Digest Key{read64le(Left.data()), read64le(Left.data() + 8)};
-    uint64_t Age = read64le(Left.data() + 16), Size = read64le(Left.data() + 24);
+    uint64_t Age = read64le(Left.data() + 16), Bytes = read64le(Left.data() + 24);
     Left = Left.drop_front(HeaderSize);
-    if (Size > Left.size())
+    if (Bytes > Left.size())
       break;
-    Old.try_emplace(Old.end(), Key, Stored{Left.take_front(Size), Age});
-    Left = Left.drop_front(Size);
+    if (Age == 0 || Before.size() <= MaxBytes / 2) {
+      Old.try_emplace(Old.end(), Key, Stored{Left.take_front(Bytes), Age});
+      Size += Bytes;
+    }
+    Left = Left.drop_front(Bytes);
   }
 }
 
@@ -153,6 +156,7 @@ template <typename... Values> bool StoredResults::read(Digest Key, Values &...To
 template <typename... Values> void StoredResults::write(Digest Key, Values &...From) {
   ResultWriter Out(Tables);
   Out(From...);
+  Size += Out.Bytes.size();
   New[Key] = std::move(Out.Bytes);
 }
 
@@ -188,7 +192,7 @@ bool StoredResults::isWorthWriting() const {
 }
 
 void StoredResults::keep(Digest Key, ComponentResult &Found, double Seconds) {
-  if (Seconds < Least)
+  if (Seconds < (Size > MaxBytes / 2 ? Dear : Least) || Size > MaxBytes)
     return;
   Gain += Seconds;
   std::vector<ComponentKeys::Told> Tell;

@@ -28,6 +28,10 @@ class StoredResults {
 public:
   /// Seconds: what took less is done again as fast as it would be read.
   static constexpr double WorthKeeping = 20e-6;
+  /// Beyond half of it, only what took Dear is kept, and nothing that was not needed lately. A
+  /// defconfig has a quarter of it.
+  static constexpr uint64_t MaxBytes = uint64_t(1) << 30;
+  static constexpr double Dear = 1e-3;
 
   /// Of what takeBytes() once returned; of other bytes, nothing is known.
   explicit StoredResults(std::string Before, double Least = WorthKeeping);
@@ -73,7 +77,8 @@ private:
   std::map<Digest, Stored> Old;
   std::set<Digest> Used; ///< of Old
   std::map<Digest, std::string> New;
-  double Gain = 0; ///< seconds that New took
+  double Gain = 0;   ///< seconds that New took
+  uint64_t Size = 0; ///< of Old and New
 };
 
 } // namespace lockorder

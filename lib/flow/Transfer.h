@@ -11,6 +11,7 @@
 //   owner(O)   O is named by one of its files
 // for a file has only those acquisitions that somebody needs; and it may have
 //   site(W)        where only some of a place's members count, or none
+//   way(R)         the same of how an acquisition is reached
 //   conditions(C)  where lists that many share are written once
 //
 // A member that is added to one of these types is added here, and FactsFormatVersion counts up.
@@ -58,8 +59,12 @@ template <typename S> void transfer(S &Stream, Acquisition &X) {
   transferFlags(Stream, X.LastReference, X.ByGlobal, X.Stated, X.Nested, X.IrqOff, X.BhOff,
                 X.InHardirq, X.InSoftirq, X.Assumed, X.Lost, X.Maybe, X.UnlessFaultsOff,
                 X.GivenBack);
-  Stream(X.Place, X.Kind, X.Mode, X.How, X.Subclass, X.Dropped, X.Given, X.Where, X.Via, X.Pointers,
+  Stream(X.Place, X.Kind, X.Mode, X.How, X.Subclass, X.Dropped, X.Given, X.Where, X.Pointers,
          X.Length, X.Api, X.Sleeper, X.IrqClosed);
+  if constexpr (requires { Stream.way(X.Via); })
+    Stream.way(X.Via);
+  else
+    Stream(X.Via);
   Stream.owner(X.Owner);
 }
 template <typename S> void transfer(S &Stream, Outcome::AfterFact &X) {

@@ -39,8 +39,8 @@ public:
     return true;
   }
 
-  /// Of all that a function's code says, sites included.
-  uint64_t codeOf(const Function &F) const;
+  /// Of all that a function's code says.
+  uint64_t codeOf(const Function &F, bool Sites = true) const;
 
 private:
   struct Numbers {
