@@ -40,7 +40,6 @@ cl::SubCommand SubmitCommand("submit", "extract and link on a cluster: --engine=
   cl::sub(CheckCommand), cl::sub(LinkCommand), cl::sub(ExplainCommand), cl::sub(DumpCommand)
 #define REPORTING cl::sub(CheckCommand), cl::sub(LinkCommand)
 #define ALL_RUNS FROM_DATABASE, cl::sub(LinkCommand)
-#define CACHED ANALYSING
 
 cl::opt<std::string> Database("p", cl::desc("the database, or the folder that has it"),
                               cl::value_desc("DIR|compile_commands.json"), cl::init("."),
@@ -148,14 +147,15 @@ cl::opt<std::string> Stage("stage", cl::desc("jobs, unit, program, facts or grap
 cl::opt<std::string> BuildFolder("build-dir",
                                  cl::desc("where the kernel was built (default: found)"),
                                  cl::value_desc("DIR"), cl::sub(CompdbCommand));
-cl::opt<std::string> CacheFolder("cache",
-                                 cl::desc("keep units and reports here (default: lockorder in "
-                                          "$XDG_CACHE_HOME or ~/.cache)"),
-                                 cl::value_desc("DIR"), CACHED, cl::sub(CacheCommand));
+cl::opt<std::string>
+    CacheFolder("cache",
+                cl::desc("keep units, results and reports here (default: lockorder in "
+                         "$XDG_CACHE_HOME or ~/.cache)"),
+                cl::value_desc("DIR"), ANALYSING, cl::sub(CacheCommand));
 cl::opt<bool> NoHeaderCache("no-header-cache",
                             cl::desc("parse all of every header in every unit: slower, same units"),
                             FROM_DATABASE);
-cl::opt<bool> NoCache("no-cache", cl::desc("neither use nor fill the cache"), CACHED);
+cl::opt<bool> NoCache("no-cache", cl::desc("neither use nor fill the cache"), ANALYSING);
 
 std::nullopt_t misuse(const llvm::Twine &What) {
   llvm::errs() << "lockorder: " << What << "; see `lockorder --help`\n";

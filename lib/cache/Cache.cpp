@@ -169,7 +169,7 @@ llvm::Error Cache::storeFindings(const ContentHash &Id, llvm::StringRef Bytes) c
 
 ContentHash Cache::resultsOf(llvm::StringRef What) const {
   Words All;
-  All << Identity << What.str();
+  All << Identity << What;
   return hashOf(All.Text);
 }
 

@@ -131,8 +131,7 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
         Facts.Noted.NoMutex.insert(Class);
   CallOrder Calls(P, Model);
   const std::vector<std::vector<FunctionId>> &Order = Calls.components();
-  if (Known) // some of its code is elsewhere
-    Before = nullptr;
+  assert(!(Known && Before) && "results of code that is elsewhere are not kept");
   if (Before)
     Before->begin(P, Facts);
   ComponentSolver Solver(P, Model, Facts, Calls, Before);

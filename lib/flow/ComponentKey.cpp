@@ -64,7 +64,7 @@ private:
   ComponentKeys &K;
 };
 
-ComponentKeys::ComponentKeys(const Program &P, const LockFacts &Facts)
+ComponentKeys::ComponentKeys(const Program &P, LockFacts &Facts)
     : P(P), Facts(Facts), Ids(P), Surroundings(surroundings()), Settled(P.Functions.size()),
       Said(P.Functions.size()) {}
 
@@ -101,10 +101,8 @@ ComponentKeys::Told ComponentKeys::tell(Summary &Of) {
 
 const ComponentKeys::Told &ComponentKeys::told(FunctionId F) {
   Told &T = Said[F.index()];
-  if (T.Number == 0 && Settled[F.index()]) {
-    Summary Own = Facts.summary(F);
-    T = tell(Own);
-  }
+  if (T.Number == 0 && Settled[F.index()])
+    T = tell(Facts.Summaries[F.index()]);
   return T;
 }
 

@@ -29,7 +29,7 @@ namespace lockorder {
 
 class ComponentKeys {
 public:
-  ComponentKeys(const Program &P, const LockFacts &Facts);
+  ComponentKeys(const Program &P, LockFacts &Facts);
 
   /// Of a component that is about to be solved, its members in the order in which they will be.
   /// Linear in their code and in what they call.
@@ -59,7 +59,7 @@ private:
   uint64_t surroundings() const;
 
   const Program &P;
-  const LockFacts &Facts;
+  LockFacts &Facts; ///< is only read, but summaries are written by what could change them
   StableIds Ids;
   uint64_t Surroundings;
   std::vector<bool> Settled;    ///< by FunctionId

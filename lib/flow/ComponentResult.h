@@ -16,7 +16,7 @@
 namespace lockorder {
 
 struct FunctionResult {
-  Summary Own;
+  Summary Result;
   std::vector<OrderEvent> Orders;
   std::vector<RelockEvent> Relocks;
   std::vector<BalanceEvent> Balances;
@@ -35,6 +35,7 @@ struct FunctionResult {
 struct ComponentResult {
   std::vector<std::pair<FunctionId, FunctionResult>> Members; ///< ascending
   Notes Noted;
+  double Seconds = 0; ///< that it took, now
 };
 
 /// What is found when each path of a function is followed (Refine.h).

@@ -49,21 +49,6 @@ double seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-FunctionResult take(Interpreter &By) {
-  FunctionResult R;
-  R.Orders = std::move(By.Orders);
-  R.Relocks = std::move(By.Relocks);
-  R.Balances = std::move(By.Balances);
-  R.IrqFlags = std::move(By.IrqFlags);
-  R.Sleeps = std::move(By.Sleeps);
-  R.Starts = std::move(By.Starts);
-  R.Signals = std::move(By.Signals);
-  R.Gates = std::move(By.Gates);
-  R.MemberGates = std::move(By.MemberGates);
-  R.Capped = By.Capped;
-  return R;
-}
-
 } // namespace
 
 ComponentSolver::ComponentSolver(const Program &P, const KernelModel &Model, LockFacts &Facts,
@@ -81,10 +66,8 @@ void ComponentSolver::solve(const std::vector<FunctionId> &Component) {
   if (std::optional<ComponentResult> Known = Before->find(Key, Component))
     return install(std::move(*Known));
   ComponentResult Found = analyse(Component, Order, Recursive);
-  Before->keep(Key, Found, Spent);
+  Before->keep(Key, Found);
   install(std::move(Found));
-  for (FunctionId F : Component)
-    Before->keys().settle(F);
 }
 
 ComponentResult ComponentSolver::analyse(const std::vector<FunctionId> &Component,
@@ -119,19 +102,18 @@ ComponentResult ComponentSolver::analyse(const std::vector<FunctionId> &Componen
           Stale.insert(Caller);
     }
   }
-  Spent = 0;
   for (auto &[F, I] : Latest) {
     double Begin = seconds();
     FunctionResult R = lookAgain(F, *I, Out.Noted);
     Summary &Own = Facts.Summaries[F.index()];
     forgetUnused(Own, R, F, /*Renumber=*/!Recursive, Facts.Pool);
     Took[F] += seconds() - Begin;
-    Spent += Took[F];
+    Out.Seconds += Took[F];
     Facts.Costs.push_back({Took[F], I->visits(), Own.Offered.size(), Own.Outcomes.size(), F});
     Out.Members.push_back({F, std::move(R)});
   }
   for (auto &[F, R] : Out.Members) // the second looks needed all of them
-    R.Own = std::move(Facts.Summaries[F.index()]);
+    R.Result = std::move(Facts.Summaries[F.index()]);
   for (FunctionId F : Component)
     Together[F.index()] = false;
   return Out;
@@ -140,7 +122,7 @@ ComponentResult ComponentSolver::analyse(const std::vector<FunctionId> &Componen
 /// What is claimed of one path has to be true of a path that nothing was joined into.
 FunctionResult ComponentSolver::lookAgain(FunctionId F, Interpreter &First, Notes &Noted) {
   if (!First.claimsSomething())
-    return take(First);
+    return std::move(First);
   Summary &Known = Facts.Summaries[F.index()];
   size_t Before = Known.Acquired.size();
   llvm::PrettyStackTraceFormat Trace("looking at each path of %s", P.nameOf(F).str().c_str());
@@ -152,9 +134,8 @@ FunctionResult ComponentSolver::lookAgain(FunctionId F, Interpreter &First, Note
   Second.run();
   if (Second.Capped) {
     First.markUnconfirmed();
-    FunctionResult R = take(First);
-    R.LookedAgain = R.CappedLook = true;
-    return R;
+    First.LookedAgain = First.CappedLook = true;
+    return std::move(First);
   }
   for (size_t I = Before; I < Second.Result.Acquired.size(); ++I)
     Known.Acquired.push_back(std::move(Second.Result.Acquired[I]));
@@ -166,15 +147,14 @@ FunctionResult ComponentSolver::lookAgain(FunctionId F, Interpreter &First, Note
   First.Balances = std::move(Second.Balances);
   First.IrqFlags = std::move(Second.IrqFlags);
   First.Sleeps = std::move(Second.Sleeps);
-  FunctionResult R = take(First);
-  R.LookedAgain = true;
-  return R;
+  First.LookedAgain = true;
+  return std::move(First);
 }
 
 void ComponentSolver::install(ComponentResult Found) {
   Facts.Noted.add(Found.Noted);
   for (auto &[F, R] : Found.Members) {
-    Facts.Summaries[F.index()] = std::move(R.Own);
+    Facts.Summaries[F.index()] = std::move(R.Result);
     llvm::append_range(Facts.Orders, std::move(R.Orders));
     llvm::append_range(Facts.Relocks, std::move(R.Relocks));
     llvm::append_range(Facts.Balances, std::move(R.Balances));

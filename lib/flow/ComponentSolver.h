@@ -49,7 +49,6 @@ private:
   StoredResults *Before;
   std::vector<size_t> Signatures;
   std::vector<bool> Together; ///< whether a function is of the component that is being solved
-  double Spent = 0;           ///< on the present component, in seconds
 };
 
 } // namespace lockorder

@@ -12,8 +12,8 @@
 #pragma once
 
 #include "flow/CallOrder.h"
+#include "flow/ComponentResult.h"
 #include "flow/Liveness.h"
-#include "flow/LockFacts.h"
 #include "llvm/ADT/DenseMap.h"
 #include <set>
 
@@ -25,7 +25,8 @@ bool isSection(const ApiEvent &E, const Effect &What);
 /// Locks that are mutexes under PREEMPT_RT (Documentation/locking/locktypes.rst).
 bool sleepsUnderRt(LockKind Kind);
 
-class Interpreter {
+/// What it finds is its base.
+class Interpreter : public FunctionResult {
 public:
   static constexpr size_t MaxStates = 32; ///< groups per block
   /// States within a block from which on only what calls do to locks tells more of them apart.
@@ -67,18 +68,6 @@ public:
   /// How often a block was run.
   uint64_t visits() const;
 
-  Summary Result;
-  std::vector<OrderEvent> Orders;
-  std::vector<RelockEvent> Relocks;
-  std::vector<BalanceEvent> Balances;
-  std::vector<IrqFlagsEvent> IrqFlags;
-  std::vector<SleepEvent> Sleeps;
-  std::vector<StartEvent> Starts;
-  std::vector<SignalEvent> Signals;
-  /// Callee, and member that is called through -> what heldForSure() says at each call.
-  std::map<FunctionId, std::vector<TermId>> Gates;
-  std::map<FieldId, std::vector<TermId>> MemberGates;
-  bool Capped = false;
   bool Crowded = false; ///< ManyStates reach the present event
 
 private:

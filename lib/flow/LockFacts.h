@@ -143,7 +143,8 @@ std::string spellTerm(const TermTable &Terms, const Program &P, TermId T);
 /// Linear in the program for the code that is met in practice; states per block are bounded by
 /// MaxStates, and a function that meets the bound is counted.
 /// `Known` is what the program was linked with. What earlier runs found is taken from `Before`, and
-/// what is found now is put there (StoredResults.h): the result is the same, only sooner.
+/// what is found now is put there (StoredResults.h): the result is the same, only sooner. Not both:
+/// of `Known`, the code is elsewhere.
 std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
                                    const LockRules &Rules = {}, const KernelFacts *Known = nullptr,
                                    StoredResults *Before = nullptr);

@@ -8,13 +8,11 @@
 #include "flow/StoredResults.h"
 #include "flow/Transfer.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/Endian.h"
 
 namespace lockorder {
-
 namespace {
 
-/// In the other half of a map's life, it is a list.
+/// A set, as a list of what is in it.
 template <typename S, typename Set> void transferSet(S &Stream, Set &X) {
   std::vector<typename Set::value_type> List(X.begin(), X.end());
   Stream(List);
@@ -27,8 +25,8 @@ template <typename S> void transfer(S &Stream, FunctionResult &X) {
   std::vector<std::pair<ClassId, ClassId>> Between;
   for (const OrderEvent &E : X.Orders)
     Between.push_back({E.From, E.To});
-  Stream(X.Own, Between, X.Orders, X.Relocks, X.Balances, X.IrqFlags, X.Sleeps, X.Starts, X.Signals,
-         X.Gates, X.MemberGates, X.Capped, X.LookedAgain, X.CappedLook);
+  Stream(X.Result, Between, X.Orders, X.Relocks, X.Balances, X.IrqFlags, X.Sleeps, X.Starts,
+         X.Signals, X.Gates, X.MemberGates, X.Capped, X.LookedAgain, X.CappedLook);
   for (auto [E, Classes] : llvm::zip(X.Orders, Between))
     std::tie(E.From, E.To) = Classes;
 }
@@ -91,16 +89,12 @@ template <typename Events> void saysWho(Events &List, FunctionId Self) {
 
 StoredResults::StoredResults(std::string From, double Least)
     : Before(std::move(From)), Least(Least) {
-  using llvm::support::endian::read64le;
-  constexpr size_t HeaderSize = 4 * sizeof(uint64_t); // key, age, size
   llvm::StringRef Left = Before;
   Tables.read(Left);
-  while (Left.size() >= HeaderSize) {
-    Digest Key{read64le(Left.data()), read64le(Left.data() + 8)};
-    uint64_t Age = read64le(Left.data() + 16), Bytes = read64le(Left.data() + 24);
-    Left = Left.drop_front(HeaderSize);
-    if (Bytes > Left.size())
-      break;
+  Digest Key;
+  uint64_t Age = 0, Bytes = 0;
+  while (takeNumber(Left, Key.first) && takeNumber(Left, Key.second) && takeNumber(Left, Age) &&
+         takeNumber(Left, Bytes) && Bytes <= Left.size()) {
     if (Age == 0 || Before.size() <= MaxBytes / 2) {
       Old.try_emplace(Old.end(), Key, Stored{Left.take_front(Bytes), Age});
       Size += Bytes;
@@ -119,16 +113,11 @@ std::string StoredResults::takeBytes() {
   Keys.reset();
   std::string Out;
   std::exchange(Tables, StoredTables()).write(Out);
-  auto Append = [&](uint64_t Number) {
-    char Buffer[8];
-    llvm::support::endian::write64le(Buffer, Number);
-    Out.append(Buffer, sizeof(Buffer));
-  };
   for (auto [Key, Age] : AgeOf) {
     auto It = New.find(Key);
     llvm::StringRef Bytes = It != New.end() ? It->second : Old[Key].Bytes;
     for (uint64_t Number : {Key.first, Key.second, Age, uint64_t(Bytes.size())})
-      Append(Number);
+      appendNumber(Out, Number);
     Out += Bytes;
     if (It != New.end())
       New.erase(It);
@@ -168,7 +157,7 @@ std::optional<ComponentResult> StoredResults::find(Digest Key,
       Tell.size() != Component.size())
     return std::nullopt;
   if (!llvm::all_of(Found.Members, [&](const auto &Member) {
-        return llvm::is_contained(Component, Member.first);
+        return llvm::binary_search(Component, Member.first);
       }))
     return std::nullopt;
   for (auto [Member, Says] : llvm::zip(Found.Members, Tell)) {
@@ -191,14 +180,17 @@ bool StoredResults::isWorthWriting() const {
   return Gain > SecondsEach * double(Old.size());
 }
 
-void StoredResults::keep(Digest Key, ComponentResult &Found, double Seconds) {
-  if (Seconds < (Size > MaxBytes / 2 ? Dear : Least) || Size > MaxBytes)
-    return;
-  Gain += Seconds;
-  std::vector<ComponentKeys::Told> Tell;
-  for (auto &[F, R] : Found.Members)
-    Tell.push_back(Keys->tell(R.Own));
-  write(Key, Found.Members, Found.Noted, Tell);
+void StoredResults::keep(Digest Key, ComponentResult &Found) {
+  bool Worth = Found.Seconds >= (Size > MaxBytes / 2 ? Dear : Least) && Size <= MaxBytes;
+  std::vector<ComponentKeys::Told> Tell(Found.Members.size());
+  if (Worth) {
+    for (auto [Member, Says] : llvm::zip(Found.Members, Tell))
+      Says = Keys->tell(Member.second.Result);
+    write(Key, Found.Members, Found.Noted, Tell);
+    Gain += Found.Seconds;
+  }
+  for (auto [Member, Says] : llvm::zip(Found.Members, Tell)) // nothing: when it is asked for
+    Keys->settle(Member.first, std::move(Says));
 }
 
 std::optional<OrdersOnPaths> StoredResults::findPaths(Digest Key) {

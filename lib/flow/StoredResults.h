@@ -32,6 +32,8 @@ public:
   /// defconfig has a quarter of it.
   static constexpr uint64_t MaxBytes = uint64_t(1) << 30;
   static constexpr double Dear = 1e-3;
+  /// How often results are written since one was needed, until it goes.
+  static constexpr uint64_t MaxAge = 8;
 
   /// Of what takeBytes() once returned; of other bytes, nothing is known.
   explicit StoredResults(std::string Before, double Least = WorthKeeping);
@@ -44,8 +46,8 @@ public:
 
   /// What is known of `Component`, members ascending; it counts as used. What it tells is settled.
   std::optional<ComponentResult> find(Digest Key, const std::vector<FunctionId> &Component);
-  /// It took so many seconds to find: if that is worth it.
-  void keep(Digest Key, ComponentResult &Found, double Seconds);
+  /// If that is worth it. What it tells is settled in any case.
+  void keep(Digest Key, ComponentResult &Found);
 
   std::optional<OrdersOnPaths> findPaths(Digest Key);
   void keepPaths(Digest Key, OrdersOnPaths &Found);
@@ -53,9 +55,8 @@ public:
   /// Whether the next run would gain more by takeBytes() than writing them takes now.
   bool isWorthWriting() const;
   /// What was kept or used, and what may be needed again: a branch is left and entered again. Of
-  /// one history, deterministic.
-  /// They are given away piece by piece, for of a whole kernel they are more than a gigabyte: only
-  /// used() is known afterwards.
+  /// one history, deterministic. They are given away piece by piece, for of a whole kernel they are
+  /// more than a gigabyte: only used() is known afterwards.
   std::string takeBytes();
   /// Components that did not have to be analysed.
   size_t used() const { return Used.size(); }
@@ -68,8 +69,6 @@ private:
   std::string Before;
   double Least; ///< seconds
   StoredTables Tables;
-  /// How often results were written since one was needed, after which it goes.
-  static constexpr uint64_t MaxAge = 8;
   struct Stored {
     llvm::StringRef Bytes; ///< a part of Before
     uint64_t Age = 0;

@@ -16,22 +16,21 @@ bool isNamed(TermKind Kind) {
          Kind == TermKind::Outer || Kind == TermKind::Call;
 }
 
-void append(std::string &To, uint64_t Number) {
+} // namespace
+
+void appendNumber(std::string &To, uint64_t Number) {
   char Bytes[sizeof(Number)];
   llvm::support::endian::write64le(Bytes, Number);
   To.append(Bytes, sizeof(Bytes));
 }
 
-/// False: these bytes end too early.
-bool take(llvm::StringRef &From, uint64_t &Number) {
+bool takeNumber(llvm::StringRef &From, uint64_t &Number) {
   if (From.size() < sizeof(Number))
     return false;
   Number = llvm::support::endian::read64le(From.data());
   From = From.drop_front(sizeof(Number));
   return true;
 }
-
-} // namespace
 
 /// Of classes and lists of conditions.
 class StoredTables::Writer : public ValueWriter<Writer> {
@@ -57,20 +56,20 @@ private:
 
 void StoredTables::read(llvm::StringRef &From) {
   uint64_t Count = 0, Number = 0;
-  if (!take(From, Count))
+  if (!takeNumber(From, Count))
     return;
-  for (; Count && take(From, Number); --Count)
+  for (; Count && takeNumber(From, Number); --Count)
     Names.push_back(Number);
-  if (!take(From, Count))
+  if (!takeNumber(From, Count))
     return;
   for (; Count && From.size() >= StoredTerm::Size; --Count) {
     Terms.push_back(StoredTerm::read(From.data()));
     From = From.drop_front(StoredTerm::Size);
   }
   for (std::vector<std::string> *Each : {&Classes, &Conditions}) {
-    if (!take(From, Count))
+    if (!takeNumber(From, Count))
       return;
-    for (; Count && take(From, Number) && Number <= From.size(); --Count) {
+    for (; Count && takeNumber(From, Number) && Number <= From.size(); --Count) {
       Each->push_back(From.take_front(Number).str());
       From = From.drop_front(Number);
     }
@@ -78,16 +77,16 @@ void StoredTables::read(llvm::StringRef &From) {
 }
 
 void StoredTables::write(std::string &To) const {
-  append(To, Names.size());
+  appendNumber(To, Names.size());
   for (uint64_t Number : Names)
-    append(To, Number);
-  append(To, Terms.size());
+    appendNumber(To, Number);
+  appendNumber(To, Terms.size());
   for (const StoredTerm &T : Terms)
     T.append(To);
   for (const std::vector<std::string> *Each : {&Classes, &Conditions}) {
-    append(To, Each->size());
+    appendNumber(To, Each->size());
     for (const std::string &Bytes : *Each) {
-      append(To, Bytes.size());
+      appendNumber(To, Bytes.size());
       To += Bytes;
     }
   }
@@ -102,35 +101,30 @@ void StoredTables::begin(const StableIds &Of, LockFacts &In) {
 
 /// Looks up what `Number` means, once. `Make` finds it, or says false.
 template <typename Value, typename Maker>
-static bool once(std::vector<Value> &Here, size_t Count, uint64_t Number, Maker Make) {
+bool StoredTables::once(std::vector<Known<Value>> &Here, size_t Count, uint64_t Number, Value &To,
+                        Maker Make) {
+  To = Value();
+  if (Number == 0)
+    return true;
   if (Number > Count)
     return false;
   if (Here.size() < Count)
     Here.resize(Count);
   if (!Here[Number - 1].Tried) {
-    auto Is = Here[Number - 1].Is;
+    Value Is;
     bool Found = Make(Is); // which may look up others, and so move Here
     Here[Number - 1] = {std::move(Is), true, Found};
   }
+  To = Here[Number - 1].Is;
   return Here[Number - 1].Found;
 }
 
 template <typename Tag> bool StoredTables::get(uint64_t Number, Id<Tag> &To) {
-  To = Id<Tag>();
-  if (Number == 0)
-    return true;
-  IdsHere<Tag> &Here = std::get<IdsHere<Tag>>(IdHere);
-  if (!once(Here, Names.size(), Number,
-            [&](Id<Tag> &Is) { return Ids->find(Names[Number - 1], Is); }))
-    return false;
-  To = Here[Number - 1].Is;
-  return true;
+  return once(std::get<IdsHere<Tag>>(IdHere), Names.size(), Number, To,
+              [&](Id<Tag> &Is) { return Ids->find(Names[Number - 1], Is); });
 }
 
 bool StoredTables::get(uint64_t Number, TermId &To) {
-  To = TermId();
-  if (Number == 0)
-    return true;
   auto Make = [&](TermId &Is) {
     const StoredTerm S = Terms[Number - 1];
     Term T{static_cast<TermKind>(S.Kind), S.Index, {}, {}, S.Number};
@@ -150,16 +144,10 @@ bool StoredTables::get(uint64_t Number, TermId &To) {
     TermOf.try_emplace(Is.bits(), Number);
     return true;
   };
-  if (!once(TermHere, Terms.size(), Number, Make))
-    return false;
-  To = TermHere[Number - 1].Is;
-  return true;
+  return once(TermHere, Terms.size(), Number, To, Make);
 }
 
 bool StoredTables::get(uint64_t Number, ClassId &To) {
-  To = ClassId();
-  if (Number == 0)
-    return true;
   auto Make = [&](ClassId &Is) {
     Reader In(*this, Classes[Number - 1]);
     LockClass C;
@@ -170,16 +158,10 @@ bool StoredTables::get(uint64_t Number, ClassId &To) {
     ClassOf.try_emplace(Is.bits(), Number);
     return true;
   };
-  if (!once(ClassHere, Classes.size(), Number, Make))
-    return false;
-  To = ClassHere[Number - 1].Is;
-  return true;
+  return once(ClassHere, Classes.size(), Number, To, Make);
 }
 
 bool StoredTables::get(uint64_t Number, SharedConditions &To) {
-  To = SharedConditions();
-  if (Number == 0)
-    return true;
   auto Make = [&](SharedConditions &Is) {
     Reader In(*this, Conditions[Number - 1]);
     lockorder::Conditions Own;
@@ -190,10 +172,7 @@ bool StoredTables::get(uint64_t Number, SharedConditions &To) {
     ConditionsOf.try_emplace(&Is.get(), Number);
     return true;
   };
-  if (!once(ConditionsHere, Conditions.size(), Number, Make))
-    return false;
-  To = ConditionsHere[Number - 1].Is;
-  return true;
+  return once(ConditionsHere, Conditions.size(), Number, To, Make);
 }
 
 template <typename Tag> uint64_t StoredTables::put(Id<Tag> I) {

@@ -20,6 +20,11 @@
 
 namespace lockorder {
 
+/// 64 bits, little endian.
+void appendNumber(std::string &To, uint64_t Number);
+/// False: these bytes end too early.
+bool takeNumber(llvm::StringRef &From, uint64_t &Number);
+
 class StoredTables {
 public:
   /// Takes the tables off `Bytes`; of what write() did not make, they are empty.
@@ -51,6 +56,10 @@ private:
   };
   /// What was looked up already: by kind of id, by number.
   template <typename Tag> using IdsHere = std::vector<Known<Id<Tag>>>;
+
+  template <typename Value, typename Maker>
+  static bool once(std::vector<Known<Value>> &Here, size_t Count, uint64_t Number, Value &To,
+                   Maker Make);
 
   const StableIds *Ids = nullptr;
   LockFacts *Facts = nullptr;
