@@ -75,21 +75,16 @@ private:
       T.A = operand(S.A);
       T.B = operand(S.B);
     }
-    switch (T.Kind) {
-    case TermKind::Function:
-    case TermKind::Global:
-      T.Index = T.Index < A.Symbols.size() ? A.Symbols[T.Index].raw() : ~0U;
-      break;
-    case TermKind::Member:
-    case TermKind::Outer:
-      T.Index = T.Index < A.Fields.size() ? A.Fields[T.Index].raw() : ~0U;
-      break;
-    case TermKind::Call:
-      T.Index = T.Index < A.Functions ? A.function(FunctionId(T.Index)).raw() : ~0U;
-      break;
-    default:
-      break;
-    }
+    auto Here = [](auto I, const auto &Table) {
+      return I.raw() < Table.size() ? Table[I.raw()].raw() : ~0U;
+    };
+    T.Index =
+        renamedIndex(T.Kind, T.Index,
+                     llvm::makeVisitor([&](SymbolId I) { return Here(I, A.Symbols); },
+                                       [&](FieldId I) { return Here(I, A.Fields); },
+                                       [&](FunctionId I) {
+                                         return I.raw() < A.Functions ? A.function(I).raw() : ~0U;
+                                       }));
     return K.TermsHere[Stored.index()] = K.Facts.Terms.intern(T);
   }
 

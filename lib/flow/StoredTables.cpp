@@ -9,14 +9,6 @@
 #include "llvm/Support/Endian.h"
 
 namespace lockorder {
-namespace {
-
-bool isNamed(TermKind Kind) {
-  return Kind == TermKind::Function || Kind == TermKind::Global || Kind == TermKind::Member ||
-         Kind == TermKind::Outer || Kind == TermKind::Call;
-}
-
-} // namespace
 
 void appendNumber(std::string &To, uint64_t Number) {
   char Bytes[sizeof(Number)];
@@ -128,17 +120,15 @@ bool StoredTables::get(uint64_t Number, TermId &To) {
   auto Make = [&](TermId &Is) {
     const StoredTerm S = Terms[Number - 1];
     Term T{static_cast<TermKind>(S.Kind), S.Index, {}, {}, S.Number};
-    auto Named = [&](auto I) {
-      bool Found = get(S.Index, I);
-      T.Index = I.raw();
-      return Found;
-    };
     bool Ordered = S.A < Number && S.B < Number; // operands come first, so this ends
     if (!Ordered || !get(S.A, T.A) || !get(S.B, T.B))
       return false;
-    if (T.Kind == TermKind::Function || T.Kind == TermKind::Global ? !Named(SymbolId())
-        : T.Kind == TermKind::Call                                 ? !Named(FunctionId())
-                                   : isNamed(T.Kind) && !Named(FieldId()))
+    bool Found = true;
+    T.Index = renamedIndex(T.Kind, S.Index, [&](auto I) {
+      Found = get(S.Index, I);
+      return I.raw();
+    });
+    if (!Found)
       return false;
     Is = Facts->Terms.intern(T);
     TermOf.try_emplace(Is.bits(), Number);
@@ -190,13 +180,7 @@ uint64_t StoredTables::put(TermId I) {
   if (uint64_t Number = TermOf.lookup(I.bits()))
     return Number;
   const Term T = Facts->Terms[I];
-  uint64_t Index = T.Index;
-  if (T.Kind == TermKind::Function || T.Kind == TermKind::Global)
-    Index = put(SymbolId(T.Index));
-  else if (T.Kind == TermKind::Call)
-    Index = put(FunctionId(T.Index));
-  else if (isNamed(T.Kind))
-    Index = put(FieldId(T.Index));
+  uint64_t Index = renamedIndex(T.Kind, T.Index, [&](auto I) { return put(I); });
   StoredTerm S{static_cast<uint32_t>(T.Kind), static_cast<uint32_t>(Index),
                static_cast<uint32_t>(put(T.A)), static_cast<uint32_t>(put(T.B)), T.Number};
   Terms.push_back(S);

@@ -7,6 +7,7 @@
 
 #include "flow/Terms.h"
 #include "llvm/ADT/Hashing.h"
+#include "llvm/ADT/STLExtras.h"
 #include <algorithm>
 #include <optional>
 
@@ -51,13 +52,11 @@ uint64_t TermTable::hashOf(const Term &T) const {
   auto Named = [&](const std::vector<uint64_t> &Hashes) {
     return T.Index < Hashes.size() ? Hashes[T.Index] : T.Index;
   };
-  uint64_t What = T.Index;
-  if (T.Kind == TermKind::Function || T.Kind == TermKind::Global)
-    What = Named(Names.Symbols);
-  else if (T.Kind == TermKind::Member || T.Kind == TermKind::Outer)
-    What = Named(Names.Fields);
-  else if (T.Kind == TermKind::Call)
-    What = Named(Names.Functions);
+  uint64_t What =
+      renamedIndex(T.Kind, T.Index,
+                   llvm::makeVisitor([&](SymbolId) { return Named(Names.Symbols); },
+                                     [&](FieldId) { return Named(Names.Fields); },
+                                     [&](FunctionId) { return Named(Names.Functions); }));
   uint64_t H = Mix(uint64_t(T.Kind) + 1, What);
   H = Mix(Mix(H, T.A.order()), T.B.order());
   H = Mix(H, static_cast<uint64_t>(T.Number));

@@ -60,6 +60,24 @@ struct Term {
   friend bool operator==(const Term &, const Term &) = default;
 };
 
+/// Term::Index of such a term in another table: what `Named` says of it if it is the id of a
+/// symbol, field or function, else itself.
+template <typename Visitor> auto renamedIndex(TermKind Kind, uint32_t Index, Visitor Named) {
+  using Number = decltype(Named(SymbolId()));
+  switch (Kind) {
+  case TermKind::Function:
+  case TermKind::Global:
+    return Named(SymbolId(Index));
+  case TermKind::Member:
+  case TermKind::Outer:
+    return Named(FieldId(Index));
+  case TermKind::Call:
+    return Named(FunctionId(Index));
+  default:
+    return static_cast<Number>(Index);
+  }
+}
+
 /// What occurs inside a term.
 enum TermTrait : uint8_t {
   MentionsParam = 1,

@@ -189,12 +189,10 @@ private:
     const Term &T = Facts.Terms[I];
     StoredTerm S{static_cast<uint32_t>(T.Kind), T.Index, term(T.A).raw(), term(T.B).raw(),
                  T.Number};
-    if (T.Kind == TermKind::Function || T.Kind == TermKind::Global)
-      S.Index = symbol(SymbolId(T.Index)).raw();
-    else if (T.Kind == TermKind::Member || T.Kind == TermKind::Outer)
-      S.Index = field(FieldId(T.Index)).raw();
-    else if (T.Kind == TermKind::Call)
-      S.Index = function(FunctionId(T.Index)).raw();
+    S.Index = renamedIndex(T.Kind, T.Index,
+                           llvm::makeVisitor([&](SymbolId I) { return symbol(I).raw(); },
+                                             [&](FieldId I) { return field(I).raw(); },
+                                             [&](FunctionId I) { return function(I).raw(); }));
     StoredTermId New(static_cast<uint32_t>(Out.Terms.size() / StoredTerm::Size));
     S.append(Out.Terms);
     return TermOf[I.index()] = New;
