@@ -223,10 +223,10 @@ int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) 
                  << "parts of the call graph solved by an earlier run: " << A->Reused << "\n";
     printStats(*A, llvm::errs());
   }
-  if (Ids.Printed) {
+  if (Ids.Printed)
     llvm::consumeError(Known->storeReport(*Ids.Printed, encode(Printed)));
+  if (Known) // also of a run whose report is not kept: link, or one that lost a unit
     Known->prune(/*AtOnce=*/false);
-  }
   llvm::BuryPointer(std::move(A)); // giving back so much memory takes longer than to end
   return Status;
 }
