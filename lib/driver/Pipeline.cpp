@@ -269,7 +269,7 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
   if (Units.Known && !Known)
     Before.emplace(Units.Known->findResults(Of).value_or(""));
   A->Facts = analyze(A->Linked, *Units.Model, Options.Rules, Known ? &*Known : nullptr,
-                     Before ? &*Before : nullptr);
+                     Before ? &*Before : nullptr, Options.Workers.Workers);
   Clock.finished("flow");
   OrderRefinement Refinement(A->Linked, *Units.Model, *A->Facts, Before ? &*Before : nullptr);
   A->Graph = buildLockGraph(A->Linked, *A->Facts, Refinement);

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "flow/CallOrder.h"
+#include "flow/CalleesFirst.h"
 #include "flow/ComponentSolver.h"
 #include "flow/Entries.h"
 #include "flow/KnownKernel.h"
@@ -104,7 +104,7 @@ void addMemberCalls(const Program &P, LockFacts &Facts,
 
 std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
                                    const LockRules &Rules, const KernelFacts *Known,
-                                   StoredResults *Before) {
+                                   StoredResults *Before, unsigned Threads) {
   auto Owner = std::make_unique<LockFacts>(P);
   LockFacts &Facts = *Owner;
   Facts.Rules = Rules;
@@ -133,16 +133,19 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   const std::vector<std::vector<FunctionId>> &Order = Calls.components();
   assert(!(Known && Before) && "results of code that is elsewhere are not kept");
   if (Before)
-    Before->begin(P, Facts);
+    Before->begin(P, Model, Facts);
   ComponentSolver Solver(P, Model, Facts, Calls, Before);
   std::optional<KnownKernel> Kernel;
   if (Known)
     Kernel.emplace(P, *Known, Facts);
-  for (const std::vector<FunctionId> &Component : Order)
-    if (!(P.function(Component.front()).Flags & FlagKnown))
+  CalleesFirst(P, Calls).run(Known ? 1 : Threads, [&](uint32_t Component) {
+    FunctionId First = Order[Component].front();
+    if (!(P.function(First).Flags & FlagKnown))
       Solver.solve(Component);
-    else if (!P.Callers[Component.front().index()].empty())
-      Kernel->install(Component.front());
+    else if (!P.Callers[First.index()].empty())
+      Kernel->install(First);
+  });
+  Solver.gather();
   llvm::erase_if(Facts.Balances, [&](const BalanceEvent &E) {
     return E.Acquired && Facts.Noted.Excused.contains({E.In, *E.Acquired});
   });

@@ -35,13 +35,35 @@ CallOrder::CallOrder(const Program &P, const KernelModel &Model) : P(P) {
 void CallOrder::findComponents() {
   if (P.Functions.empty())
     return;
-  std::vector<uint32_t> ComponentOf(P.Functions.size());
+  ComponentOf.resize(P.Functions.size());
   auto Count = static_cast<size_t>(boost::strong_components(
       Tells,
       boost::make_iterator_property_map(ComponentOf.begin(), get(boost::vertex_index, Tells))));
   Components.resize(Count); // Tarjan numbers callees first
   for (uint32_t F = 0; F != P.Functions.size(); ++F)
     Components[ComponentOf[F]].push_back(FunctionId(F));
+}
+
+bool CallOrder::isRecursive(uint32_t Component) const {
+  const std::vector<FunctionId> &Members = Components[Component];
+  return Members.size() > 1 ||
+         llvm::is_contained(P.Callers[Members.front().index()], Members.front());
+}
+
+std::vector<std::vector<uint32_t>> CallOrder::callees() const {
+  std::vector<std::vector<uint32_t>> Callees(Components.size());
+  for (uint32_t C = 0; C != Components.size(); ++C) {
+    std::vector<uint32_t> &Of = Callees[C];
+    for (FunctionId F : Components[C]) {
+      auto [First, Last] = boost::out_edges(size_t(F.index()), Tells);
+      for (auto It = First; It != Last; ++It)
+        if (uint32_t Callee = ComponentOf[boost::target(*It, Tells)]; Callee != C)
+          Of.push_back(Callee);
+    }
+    llvm::sort(Of);
+    Of.erase(std::unique(Of.begin(), Of.end()), Of.end());
+  }
+  return Callees;
 }
 
 std::vector<FunctionId> CallOrder::inward(const std::vector<FunctionId> &Members) const {

@@ -31,6 +31,12 @@ public:
   /// Callees before callers; members ascending.
   const std::vector<std::vector<FunctionId>> &components() const { return Components; }
 
+  /// Of the component that a function is a member of: its place in components().
+  uint32_t componentOf(FunctionId F) const { return ComponentOf[F.index()]; }
+  bool isRecursive(uint32_t Component) const;
+  /// By component: those that its members call, each once, without itself.
+  std::vector<std::vector<uint32_t>> callees() const;
+
   /// The members of a recursive component, callees first wherever the recursion allows: post-order
   /// of a depth-first walk that starts at the members callers outside reach first.
   std::vector<FunctionId> inward(const std::vector<FunctionId> &Members) const;
@@ -39,7 +45,8 @@ private:
   void findComponents();
 
   const Program &P;
-  Program::CallGraph Tells; ///< Program::Calls without calls of leaves
+  Program::CallGraph Tells;          ///< Program::Calls without calls of leaves
+  std::vector<uint32_t> ComponentOf; ///< by FunctionId
   std::vector<std::vector<FunctionId>> Components;
 };
 

@@ -166,7 +166,7 @@ Acquisition Interpreter::viaCall(const Acquisition &A, uint32_t Index, const Cal
   Mine.InHardirq = A.InHardirq;
   Mine.InSoftirq = A.InSoftirq;
   // What is said of functions that call each other is settled in a few rounds, or cut off.
-  Mine.Lost = A.Lost || (Together && (*Together)[Callee.index()]);
+  Mine.Lost = A.Lost || isTogether(Callee);
   Mine.Maybe = A.Maybe;
   Mine.UnlessFaultsOff = A.UnlessFaultsOff;
   describeWay(Mine, S);
@@ -186,7 +186,7 @@ bool Interpreter::isStranger(const Acquisition &A) const {
 
 /// The way from this very call comes back to it: once more around a recursion takes nothing else.
 bool Interpreter::isOwnRecursion(const CallEvent &E, AcquisitionRef What) const {
-  if (!Together || !(*Together)[What.Function.index()])
+  if (!isTogether(What.Function))
     return false;
   for (unsigned Step = 0; What.Function && Step != MaxLength; ++Step) {
     const std::vector<Acquisition> &Theirs = Facts.summary(What.Function).Acquired;

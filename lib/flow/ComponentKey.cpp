@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/ComponentKey.h"
+#include "flow/CallOrder.h"
 #include "flow/Transfer.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
@@ -38,12 +39,8 @@ private:
     if (!I)
       return 0;
     const Term &T = K.Facts.Terms[I];
-    if (T.Kind == TermKind::Function || T.Kind == TermKind::Call) {
-      FunctionId F =
-          T.Kind == TermKind::Call ? FunctionId(T.Index) : K.P.symbol(SymbolId(T.Index)).Body;
-      if (F)
-        SpeaksOf.push_back(F);
-    }
+    if (T.Kind == TermKind::Call)
+      SpeaksOf.push_back(FunctionId(T.Index));
     bool Speaks = K.Facts.Terms.traits(I) & MentionsFunction;
     if (K.TermOf.size() <= I.index())
       K.TermOf.resize(K.Facts.Terms.size());
@@ -64,9 +61,9 @@ private:
   ComponentKeys &K;
 };
 
-ComponentKeys::ComponentKeys(const Program &P, LockFacts &Facts)
-    : P(P), Facts(Facts), Ids(P), Surroundings(surroundings()), Settled(P.Functions.size()),
-      Said(P.Functions.size()) {}
+ComponentKeys::ComponentKeys(const Program &P, const KernelModel &Model, LockFacts &Facts)
+    : P(P), Model(Model), Facts(Facts), Ids(P), Surroundings(surroundings()),
+      Settled(P.Functions.size()), Said(P.Functions.size()) {}
 
 uint64_t ComponentKeys::surroundings() const {
   std::vector<uint64_t> All{Facts.Rules.ReadLockRecurses, Facts.Rules.Rt, Facts.Reclaim.valid(),
@@ -120,7 +117,12 @@ Digest ComponentKeys::keyOfPaths(FunctionId F, const std::set<AcquisitionRef> &W
 
 Digest ComponentKeys::keyOf(llvm::ArrayRef<FunctionId> Members) {
   std::vector<uint64_t> All{Surroundings, Members.size()};
-  std::vector<FunctionId> Named;
+  std::vector<FunctionId> Tells; ///< something to this component
+  auto AddNamed = [&](FunctionId Id) {
+    const Function &F = P.function(Id);
+    All.insert(All.end(),
+               {Ids.of(Id), F.Flags, F.Parameters, Ids.of(P.ownerOf(Id)), Ids.of(F.Where.File)});
+  };
   std::set<FileId> Files;
   for (FunctionId Id : Members) {
     const Function &F = P.function(Id);
@@ -130,12 +132,9 @@ Digest ComponentKeys::keyOf(llvm::ArrayRef<FunctionId> Members) {
                 Root ? Ids.of(Root->Via) : 0, Root ? uint64_t(Root->Ctx) : 0});
     Files.insert(F.Where.File);
     for (const Node &N : F.Nodes)
-      if (N.Kind == Op::Function) {
-        FunctionId Body = P.symbol(N.Sym).Body;
-        All.push_back(Ids.of(Body));
-        if (Body)
-          Named.push_back(Body);
-      }
+      if (N.Kind == Op::Function)
+        if (FunctionId Body = P.symbol(N.Sym).Body)
+          AddNamed(Body);
     for (const Block &B : F.Blocks)
       for (const Event &E : B.Events) {
         std::visit([&](const auto &Each) { Files.insert(Each.Where.File); }, E);
@@ -143,27 +142,25 @@ Digest ComponentKeys::keyOf(llvm::ArrayRef<FunctionId> Members) {
           Targets To = P.targets(F, *Call);
           All.insert(All.end(),
                      {uint64_t(To.How), llvm::xxh3_64bits(To.Through), To.Functions.size()});
-          for (FunctionId Callee : To.Functions)
-            All.push_back(Ids.of(Callee));
-          llvm::append_range(Named, To.Functions);
+          for (FunctionId Callee : To.Functions) {
+            AddNamed(Callee);
+            if (!isLeafCall(P, Model, F, Callee))
+              Tells.push_back(Callee);
+          }
         }
       }
   }
   for (FileId File : Files)
     All.push_back(Ids.of(File));
-  // All that are named, and what they speak of, each once.
   llvm::DenseSet<uint32_t> Seen;
   for (FunctionId Id : Members)
     Seen.insert(Id.index());
-  for (size_t I = 0; I != Named.size(); ++I) {
-    FunctionId Id = Named[I];
-    if (!Seen.insert(Id.index()).second)
+  for (size_t I = 0; I != Tells.size(); ++I) {
+    if (!Seen.insert(Tells[I].index()).second)
       continue;
-    const Function &F = P.function(Id);
-    const Told &T = told(Id);
-    All.insert(All.end(), {Ids.of(Id), F.Flags, F.Parameters, Ids.of(P.ownerOf(Id)),
-                           Ids.of(F.Where.File), T.Number});
-    llvm::append_range(Named, T.SpeaksOf);
+    const Told &T = told(Tells[I]);
+    All.insert(All.end(), {Ids.of(Tells[I]), T.Number});
+    llvm::append_range(Tells, T.SpeaksOf);
   }
   return digestOf(All);
 }

@@ -10,10 +10,10 @@
 // A function is analysed by its own code and by what its callees' summaries say. So a component's
 // key is a hash of
 //   - the code of its members, sites included, with names in place of ids (StableIds.h);
-//   - which functions each call may reach, and what each of these tells its callers: a hash of the
-//     summary without its sites, so that a line that moves concerns only its own file;
-//   - the functions that such a summary speaks of, and what they tell: a returned pointer is
-//   called;
+//   - which functions each call may reach, and what each of these tells its callers, unless it is a
+//     core service: a hash of the summary without its sites, so that a line that moves concerns
+//     only its own file;
+//   - the pure functions whose answers such a summary speaks of, and what they tell;
 //   - whether anybody calls a member, and why the kernel does;
 //   - in which order the files of its sites are, because some choices fall by that;
 //   - what is so for all functions: the rules, and which members of records are bound to something.
@@ -29,7 +29,7 @@ namespace lockorder {
 
 class ComponentKeys {
 public:
-  ComponentKeys(const Program &P, LockFacts &Facts);
+  ComponentKeys(const Program &P, const KernelModel &Model, LockFacts &Facts);
 
   /// Of a component that is about to be solved, its members in the order in which they will be.
   /// Linear in their code and in what they call.
@@ -40,7 +40,7 @@ public:
   /// What callers read of a function.
   struct Told {
     uint64_t Number = 0;              ///< of its summary, without sites; 0: not made yet
-    std::vector<FunctionId> SpeaksOf; ///< functions in its terms
+    std::vector<FunctionId> SpeaksOf; ///< functions whose answers are in its terms
   };
   Told tell(Summary &Of);
   /// From now on, callers read what its summary in the facts says, or what it is known to say.
@@ -59,6 +59,7 @@ private:
   uint64_t surroundings() const;
 
   const Program &P;
+  const KernelModel &Model;
   LockFacts &Facts; ///< is only read, but summaries are written by what could change them
   StableIds Ids;
   uint64_t Surroundings;

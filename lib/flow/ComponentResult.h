@@ -12,6 +12,7 @@
 #pragma once
 
 #include "flow/LockFacts.h"
+#include <numeric>
 
 namespace lockorder {
 
@@ -35,7 +36,11 @@ struct FunctionResult {
 struct ComponentResult {
   std::vector<std::pair<FunctionId, FunctionResult>> Members; ///< ascending
   Notes Noted;
-  double Seconds = 0; ///< that it took, now
+  std::vector<LockFacts::Cost> Costs; ///< of what was analysed now
+  double seconds() const {
+    return std::accumulate(Costs.begin(), Costs.end(), 0.0,
+                           [](double Sum, const LockFacts::Cost &C) { return Sum + C.Seconds; });
+  }
 };
 
 /// What is found when each path of a function is followed (Refine.h).

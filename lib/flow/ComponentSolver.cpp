@@ -54,73 +54,84 @@ double seconds() {
 ComponentSolver::ComponentSolver(const Program &P, const KernelModel &Model, LockFacts &Facts,
                                  const CallOrder &Calls, StoredResults *Before)
     : AtCalls(P.Functions.size()), P(P), Model(Model), Facts(Facts), Calls(Calls), Before(Before),
-      Signatures(P.Functions.size()), Together(P.Functions.size()) {}
+      Solved(Calls.components().size()) {}
 
-void ComponentSolver::solve(const std::vector<FunctionId> &Component) {
-  bool Recursive = Component.size() > 1 ||
-                   llvm::is_contained(P.Callers[Component.front().index()], Component.front());
-  std::vector<FunctionId> Order = Recursive ? Calls.inward(Component) : Component;
-  if (!Before)
-    return install(analyse(Component, Order, Recursive));
-  Digest Key = Before->keys().keyOf(Order);
-  if (std::optional<ComponentResult> Known = Before->find(Key, Component))
-    return install(std::move(*Known));
-  ComponentResult Found = analyse(Component, Order, Recursive);
-  Before->keep(Key, Found);
-  install(std::move(Found));
+void ComponentSolver::solve(uint32_t Component) {
+  ComponentResult &Found = Solved[Component] = findOrAnalyse(Component);
+  for (auto &[F, R] : Found.Members)
+    Facts.Summaries[F.index()] = std::move(R.Result);
 }
 
-ComponentResult ComponentSolver::analyse(const std::vector<FunctionId> &Component,
-                                         const std::vector<FunctionId> &Order, bool Recursive) {
+ComponentResult ComponentSolver::findOrAnalyse(uint32_t Component) {
+  const std::vector<FunctionId> &Members = Calls.components()[Component];
+  bool Recursive = Calls.isRecursive(Component);
+  std::vector<FunctionId> Order = Recursive ? Calls.inward(Members) : Members;
+  if (!Before)
+    return analyse(Order, Recursive);
+  Digest Key;
+  {
+    std::lock_guard Lock(Keeping);
+    Key = Before->keys().keyOf(Order);
+    if (std::optional<ComponentResult> Known = Before->find(Key, Members))
+      return std::move(*Known);
+  }
+  ComponentResult Found = analyse(Order, Recursive);
+  std::lock_guard Lock(Keeping);
+  Before->keep(Key, Found);
+  return Found;
+}
+
+ComponentResult ComponentSolver::analyse(const std::vector<FunctionId> &Order, bool Recursive) {
   ComponentResult Out;
-  std::map<FunctionId, std::unique_ptr<Interpreter>> Latest;
-  std::map<FunctionId, double> Took;
+  struct Latest {
+    std::unique_ptr<Interpreter> Run;
+    size_t Signature = 0; ///< of what it found
+    double Took = 0;      ///< seconds, all runs
+  };
+  std::map<FunctionId, Latest> Members;
   std::set<FunctionId> Stale(Order.begin(), Order.end());
-  for (FunctionId F : Component)
-    Together[F.index()] = Recursive;
   for (unsigned Round = 0; Round != MaxRounds && !Stale.empty(); ++Round) {
     for (FunctionId F : Order) {
       if (Stale.erase(F) == 0)
         continue;
       auto I = std::make_unique<Interpreter>(P, Model, Facts, Out.Noted, F);
-      I->recursesWith(Together);
-      if (auto Last = Latest.find(F); Last != Latest.end())
-        I->resume(*Last->second, Summary(Facts.summary(F)));
+      if (Recursive)
+        I->recurses(Calls);
+      Latest &Last = Members[F];
+      if (Last.Run)
+        I->resume(*Last.Run, Summary(Facts.summary(F)));
       double Begin = seconds();
       llvm::PrettyStackTraceFormat Trace("analysing %s", P.nameOf(F).str().c_str());
       I->run();
-      Took[F] += seconds() - Begin;
-      size_t Now = signature(I->Result);
+      Last.Took += seconds() - Begin;
+      size_t Was = std::exchange(Last.Signature, signature(I->Result));
       Facts.Summaries[F.index()] = std::move(I->Result);
-      Latest[F] = std::move(I);
-      bool Changed = Recursive && (Round == 0 || Now != Signatures[F.index()]);
-      Signatures[F.index()] = Now;
-      if (!Changed)
+      Last.Run = std::move(I);
+      if (!Recursive || (Round != 0 && Was == Last.Signature))
         continue;
       for (FunctionId Caller : P.Callers[F.index()])
-        if (Latest.contains(Caller)) // it has used what was known before
+        if (Members.contains(Caller)) // it has used what was known before
           Stale.insert(Caller);
     }
   }
-  for (auto &[F, I] : Latest) {
+  for (auto &[F, Last] : Members) {
     double Begin = seconds();
-    FunctionResult R = lookAgain(F, *I, Out.Noted);
+    FunctionResult R = lookAgain(F, *Last.Run, Out.Noted, Recursive);
     Summary &Own = Facts.Summaries[F.index()];
     forgetUnused(Own, R, F, /*Renumber=*/!Recursive, Facts.Pool);
-    Took[F] += seconds() - Begin;
-    Out.Seconds += Took[F];
-    Facts.Costs.push_back({Took[F], I->visits(), Own.Offered.size(), Own.Outcomes.size(), F});
+    Last.Took += seconds() - Begin;
+    Out.Costs.push_back(
+        {Last.Took, Last.Run->visits(), Own.Offered.size(), Own.Outcomes.size(), F});
     Out.Members.push_back({F, std::move(R)});
   }
   for (auto &[F, R] : Out.Members) // the second looks needed all of them
     R.Result = std::move(Facts.Summaries[F.index()]);
-  for (FunctionId F : Component)
-    Together[F.index()] = false;
   return Out;
 }
 
 /// What is claimed of one path has to be true of a path that nothing was joined into.
-FunctionResult ComponentSolver::lookAgain(FunctionId F, Interpreter &First, Notes &Noted) {
+FunctionResult ComponentSolver::lookAgain(FunctionId F, Interpreter &First, Notes &Noted,
+                                          bool Recursive) {
   if (!First.claimsSomething())
     return std::move(First);
   Summary &Known = Facts.Summaries[F.index()];
@@ -129,7 +140,8 @@ FunctionResult ComponentSolver::lookAgain(FunctionId F, Interpreter &First, Note
   std::set<AcquisitionRef> Claimed = First.claimed(Known);
   Interpreter Second(P, Model, Facts, Noted, F);
   Second.resume(First, Summary(Known));
-  Second.recursesWith(Together);
+  if (Recursive)
+    Second.recurses(Calls);
   Second.followEachPath(std::move(Claimed));
   Second.run();
   if (Second.Capped) {
@@ -151,23 +163,26 @@ FunctionResult ComponentSolver::lookAgain(FunctionId F, Interpreter &First, Note
   return std::move(First);
 }
 
-void ComponentSolver::install(ComponentResult Found) {
-  Facts.Noted.add(Found.Noted);
-  for (auto &[F, R] : Found.Members) {
-    Facts.Summaries[F.index()] = std::move(R.Result);
-    llvm::append_range(Facts.Orders, std::move(R.Orders));
-    llvm::append_range(Facts.Relocks, std::move(R.Relocks));
-    llvm::append_range(Facts.Balances, std::move(R.Balances));
-    llvm::append_range(Facts.IrqFlags, std::move(R.IrqFlags));
-    llvm::append_range(Facts.Sleeps, std::move(R.Sleeps));
-    llvm::append_range(Facts.Starts, std::move(R.Starts));
-    llvm::append_range(Facts.Signals, std::move(R.Signals));
-    AtCalls[F.index()] = std::move(R.Gates);
-    for (auto &[Member, Under] : R.MemberGates)
-      ThroughMembers.push_back({Member, F, std::move(Under)});
-    Facts.CappedFunctions += R.Capped;
-    Facts.SecondLooks += R.LookedAgain;
-    Facts.CappedLooks += R.CappedLook;
+void ComponentSolver::gather() {
+  for (ComponentResult &Each : Solved) {
+    ComponentResult Found = std::move(Each);
+    Facts.Noted.add(Found.Noted);
+    llvm::append_range(Facts.Costs, Found.Costs);
+    for (auto &[F, R] : Found.Members) {
+      llvm::append_range(Facts.Orders, std::move(R.Orders));
+      llvm::append_range(Facts.Relocks, std::move(R.Relocks));
+      llvm::append_range(Facts.Balances, std::move(R.Balances));
+      llvm::append_range(Facts.IrqFlags, std::move(R.IrqFlags));
+      llvm::append_range(Facts.Sleeps, std::move(R.Sleeps));
+      llvm::append_range(Facts.Starts, std::move(R.Starts));
+      llvm::append_range(Facts.Signals, std::move(R.Signals));
+      AtCalls[F.index()] = std::move(R.Gates);
+      for (auto &[Member, Under] : R.MemberGates)
+        ThroughMembers.push_back({Member, F, std::move(Under)});
+      Facts.CappedFunctions += R.Capped;
+      Facts.SecondLooks += R.LookedAgain;
+      Facts.CappedLooks += R.CappedLook;
+    }
   }
 }
 

@@ -17,6 +17,7 @@
 #include "flow/ComponentResult.h"
 #include "flow/Interpreter.h"
 #include "flow/StoredResults.h"
+#include <mutex>
 
 namespace lockorder {
 
@@ -27,8 +28,11 @@ public:
   ComponentSolver(const Program &P, const KernelModel &Model, LockFacts &Facts,
                   const CallOrder &Calls, StoredResults *Before);
 
-  /// Callees come before their callers.
-  void solve(const std::vector<FunctionId> &Component);
+  /// One of CallOrder::components(), when those of all callees are solved: its summaries are in the
+  /// facts afterwards. Several threads may solve at once.
+  void solve(uint32_t Component);
+  /// When all are solved: what else was found, into the facts, component by component.
+  void gather();
 
   /// By FunctionId: what is held for sure at each call, by callee.
   std::vector<std::map<FunctionId, std::vector<TermId>>> AtCalls;
@@ -37,18 +41,17 @@ public:
   std::vector<MemberCall> ThroughMembers;
 
 private:
-  ComponentResult analyse(const std::vector<FunctionId> &Component,
-                          const std::vector<FunctionId> &Order, bool Recursive);
-  FunctionResult lookAgain(FunctionId F, Interpreter &First, Notes &Noted);
-  void install(ComponentResult Found);
+  ComponentResult findOrAnalyse(uint32_t Component);
+  ComponentResult analyse(const std::vector<FunctionId> &Order, bool Recursive);
+  FunctionResult lookAgain(FunctionId F, Interpreter &First, Notes &Noted, bool Recursive);
 
   const Program &P;
   const KernelModel &Model;
   LockFacts &Facts;
   const CallOrder &Calls;
   StoredResults *Before;
-  std::vector<size_t> Signatures;
-  std::vector<bool> Together; ///< whether a function is of the component that is being solved
+  std::mutex Keeping;                  ///< for Before
+  std::vector<ComponentResult> Solved; ///< by component
 };
 
 } // namespace lockorder

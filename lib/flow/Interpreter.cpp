@@ -151,9 +151,9 @@ bool Interpreter::concernsLocks() const {
         if (To.How != Targets::State::Direct && To.How != Targets::State::Pointer)
           continue;
         for (FunctionId Callee : To.Functions) {
-          const Summary &S = Facts.summary(Callee);
           if (isLeafCall(P, Model, F, Callee))
             continue;
+          const Summary &S = Facts.summary(Callee);
           if (!S.Offered.empty() || !S.Relative.empty() || !S.Analysed || !S.Returns ||
               S.Enables.Happens)
             return true;

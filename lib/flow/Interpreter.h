@@ -52,8 +52,9 @@ public:
   /// With what the last round of a recursion found, so that an index into Summary::Acquired means
   /// the same in all rounds.
   void resume(Interpreter &Last, Summary &&Before);
-  /// The functions, by FunctionId, that call each other with this one. Outlives the run.
-  void recursesWith(const std::vector<bool> &Functions) { Together = &Functions; }
+  /// While functions that call each other with this one are still being analysed. `Calls` outlives
+  /// the run.
+  void recurses(const CallOrder &Calls) { Recursion = &Calls; }
   void run();
   /// Follows every path on its own, to see which claims of a run that joined paths are true; loops
   /// go round at most MaxTurns times. Of what callees take, these matter. Capped if that are too
@@ -255,6 +256,9 @@ private:
     std::vector<TermId> Given;
   };
   std::map<Digest, std::vector<Offer>> Offers; ///< by what they depend on
+  bool isTogether(FunctionId Callee) const {
+    return Recursion && Recursion->componentOf(Callee) == Recursion->componentOf(Self);
+  }
   bool isOwnRecursion(const CallEvent &E, AcquisitionRef What) const;
   const std::vector<Offer> &offersOf(FunctionId Callee, uint8_t Pointers,
                                      const std::vector<TermId> &Arguments, State &S);
@@ -289,13 +293,13 @@ private:
   std::vector<uint32_t> FirstEvent; ///< by block: number of its first event in the function
   std::map<State::Key, State> Exits;
   std::map<std::pair<TermId, Site>, ReleaseSeen> Releases;
-  std::set<TermId> LockPointers;      ///< local variables through which locks are taken
-  std::map<TermId, size_t> StartedAs; ///< what a call returned for what it started -> into Starts
-  std::optional<size_t> LastStarted;  ///< by the event that is being applied
-  const std::vector<bool> *Together = nullptr; ///< see recursesWith()
-  std::optional<uint32_t> PlainSleep;          ///< of Acquired: sleeps whatever happens
-  std::set<TermId> Relocked;        ///< taken twice on a path: no claims about their balance
-  std::set<TermId> DoubtedSections; ///< a callee has perhaps ended or begun them
+  std::set<TermId> LockPointers;        ///< local variables through which locks are taken
+  std::map<TermId, size_t> StartedAs;   ///< what a call returned for what it started -> into Starts
+  std::optional<size_t> LastStarted;    ///< by the event that is being applied
+  const CallOrder *Recursion = nullptr; ///< see recurses()
+  std::optional<uint32_t> PlainSleep;   ///< of Acquired: sleeps whatever happens
+  std::set<TermId> Relocked;            ///< taken twice on a path: no claims about their balance
+  std::set<TermId> DoubtedSections;     ///< a callee has perhaps ended or begun them
   llvm::DenseMap<Digest, uint32_t> Recorded; ///< by what counts
   std::vector<bool> Current;                 ///< by index of Acquired: seen in this round
   llvm::DenseMap<Digest, size_t> Ordered;    ///< what tells events apart -> index into Orders

@@ -21,9 +21,20 @@ ClassTable::ClassTable(const Program &P, const KernelModel &Model, const TermTab
 }
 
 ClassId ClassTable::classOf(TermId Place, int32_t Subclass, bool Fallback) {
-  auto [It, New] = Known.try_emplace({uint64_t(Place.index()) << 1 | Fallback, Subclass});
-  if (!New)
-    return It->second;
+  std::pair<uint64_t, int32_t> Key{uint64_t(Place.index()) << 1 | Fallback, Subclass};
+  {
+    std::lock_guard Lock(Asking);
+    if (auto It = Known.find(Key); It != Known.end())
+      return It->second;
+  }
+  std::optional<LockClass> Is = find(Place, Subclass, Fallback);
+  ClassId Class = Is ? intern(std::move(*Is)) : ClassId();
+  std::lock_guard Lock(Asking);
+  Known.try_emplace(Key, Class);
+  return Class;
+}
+
+std::optional<LockClass> ClassTable::find(TermId Place, int32_t Subclass, bool Fallback) const {
   LockClass C;
   C.Subclass = Subclass;
   TermId At = Place;
@@ -56,30 +67,36 @@ ClassId ClassTable::classOf(TermId Place, int32_t Subclass, bool Fallback) {
   if (!Named) {
     // A pointer that came from elsewhere: the caller knows, or the record type has to do.
     if (C.Path.empty() || !Fallback)
-      return It->second;
+      return std::nullopt;
     C.Fallback = true;
   }
   std::reverse(C.Path.begin(), C.Path.end());
-  return It->second = intern(std::move(C));
+  return C;
 }
 
 /// Ordered by what the class is called.
-ClassId ClassTable::idOf(Id<LockClassTag> Index) const {
+ClassId ClassTable::idOf(size_t Index) const {
   const LockClass &C = Classes[Index];
   llvm::SmallVector<uint64_t, 8> Name{C.Global ? P.Hashes.Symbols[C.Global.index()] : 0,
                                       uint64_t(uint32_t(C.Subclass)), uint64_t(C.Index),
                                       uint64_t(C.ThroughPointer) << 1 | C.Fallback};
   for (FieldId F : C.Path)
     Name.push_back(P.Hashes.Fields[F.index()]);
-  return {Index.index(), hashNumbers(Name)};
+  return {static_cast<uint32_t>(Index), hashNumbers(Name)};
 }
 
-ClassId ClassTable::intern(LockClass C) { return idOf(Classes.intern(std::move(C))); }
+ClassId ClassTable::intern(LockClass C) {
+  std::lock_guard Lock(Asking);
+  auto [It, New] = IndexOf.try_emplace(C, Classes.size());
+  if (New)
+    Classes.append(std::move(C));
+  return idOf(It->second);
+}
 
 std::vector<ClassId> ClassTable::all() const {
   std::vector<ClassId> Out;
-  for (uint32_t I = 0; I != Classes.size(); ++I)
-    Out.push_back(idOf(Id<LockClassTag>(I)));
+  for (size_t I = 0; I != Classes.size(); ++I)
+    Out.push_back(idOf(I));
   llvm::sort(Out);
   return Out;
 }

@@ -25,6 +25,9 @@
 #include "kernel/KernelModel.h"
 #include "link/Program.h"
 #include "llvm/ADT/DenseMap.h"
+#include <map>
+#include <mutex>
+#include <optional>
 
 namespace lockorder {
 
@@ -41,7 +44,7 @@ struct LockClass {
   friend auto operator<=>(const LockClass &, const LockClass &) = default;
 };
 
-/// Interns classes and finds the class of a place.
+/// Interns classes and finds the class of a place. Several threads may use it at once.
 class ClassTable {
 public:
   ClassTable(const Program &P, const KernelModel &Model, const TermTable &Terms);
@@ -51,7 +54,7 @@ public:
   ClassId classOf(TermId Place, int32_t Subclass, bool Fallback);
 
   ClassId intern(LockClass C);
-  const LockClass &operator[](ClassId C) const { return Classes[Id<LockClassTag>(C.index())]; }
+  const LockClass &operator[](ClassId C) const { return Classes[C.index()]; }
   size_t size() const { return Classes.size(); }
   /// Sorted.
   std::vector<ClassId> all() const;
@@ -64,11 +67,17 @@ public:
   bool isGeneric(RecordId R) const { return Generic[R.index()]; }
 
 private:
+  /// None: no class.
+  std::optional<LockClass> find(TermId Place, int32_t Subclass, bool Fallback) const;
+  ClassId idOf(size_t Index) const;
+
   const Program &P;
   const TermTable &Terms;
-  ClassId idOf(Id<LockClassTag> Index) const;
-  Table<LockClassTag, LockClass> Classes;
-  std::vector<bool> Generic, Wrapping;                         ///< by RecordId, by FieldId
+  std::vector<bool> Generic, Wrapping; ///< by RecordId, by FieldId
+  static constexpr unsigned ChunkBits = 14;
+  GrowingList<LockClass, ChunkBits, ClassId::IndexBits - ChunkBits> Classes;
+  std::mutex Asking; ///< for all that follow, and for whoever adds a class
+  std::map<LockClass, size_t> IndexOf;
   llvm::DenseMap<std::pair<uint64_t, int32_t>, ClassId> Known; ///< place and fallback; subclass
 };
 

@@ -144,9 +144,10 @@ std::string spellTerm(const TermTable &Terms, const Program &P, TermId T);
 /// MaxStates, and a function that meets the bound is counted.
 /// `Known` is what the program was linked with. What earlier runs found is taken from `Before`, and
 /// what is found now is put there (StoredResults.h): the result is the same, only sooner. Not both:
-/// of `Known`, the code is elsewhere.
+/// of `Known`, the code is elsewhere. With more threads the result is the same, too; of what is
+/// `Known`, one does all.
 std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
                                    const LockRules &Rules = {}, const KernelFacts *Known = nullptr,
-                                   StoredResults *Before = nullptr);
+                                   StoredResults *Before = nullptr, unsigned Threads = 1);
 
 } // namespace lockorder

@@ -72,6 +72,7 @@ SharedConditions ConditionsPool::share(const SharedConditions &C) {
   llvm::hash_code Hash = llvm::hash_value(C.get().size());
   for (const auto &[Value, R] : C)
     Hash = llvm::hash_combine(Hash, Value.bits(), R.Low, R.High, R.NonZero, R.Bits, R.Clear);
+  std::lock_guard Lock(Sharing);
   // Two keys are DenseMap's own.
   auto &Same = ByHash[static_cast<uint64_t>(static_cast<size_t>(Hash)) >> 1];
   for (const SharedConditions &Known : Same)

@@ -125,8 +125,8 @@ std::string StoredResults::takeBytes() {
   return Out;
 }
 
-void StoredResults::begin(const Program &P, LockFacts &Facts) {
-  Keys = std::make_unique<ComponentKeys>(P, Facts);
+void StoredResults::begin(const Program &P, const KernelModel &Model, LockFacts &Facts) {
+  Keys = std::make_unique<ComponentKeys>(P, Model, Facts);
   Tables.begin(Keys->ids(), Facts);
 }
 
@@ -181,13 +181,14 @@ bool StoredResults::isWorthWriting() const {
 }
 
 void StoredResults::keep(Digest Key, ComponentResult &Found) {
-  bool Worth = Found.Seconds >= (Size > MaxBytes / 2 ? Dear : Least) && Size <= MaxBytes;
+  double Took = Found.seconds();
+  bool Worth = Took >= (Size > MaxBytes / 2 ? Dear : Least) && Size <= MaxBytes;
   std::vector<ComponentKeys::Told> Tell(Found.Members.size());
   if (Worth) {
     for (auto [Member, Says] : llvm::zip(Found.Members, Tell))
       Says = Keys->tell(Member.second.Result);
     write(Key, Found.Members, Found.Noted, Tell);
-    Gain += Found.Seconds;
+    Gain += Took;
   }
   for (auto [Member, Says] : llvm::zip(Found.Members, Tell)) // nothing: when it is asked for
     Keys->settle(Member.first, std::move(Says));

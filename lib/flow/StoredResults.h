@@ -39,8 +39,8 @@ public:
   explicit StoredResults(std::string Before, double Least = WorthKeeping);
   StoredResults(const StoredResults &) = delete;
 
-  /// Which program the ids are of, from now on; both outlive the last use.
-  void begin(const Program &P, LockFacts &Facts);
+  /// Which program the ids are of, from now on; all outlive the last use.
+  void begin(const Program &P, const KernelModel &Model, LockFacts &Facts);
   /// begin() comes before all that follow.
   ComponentKeys &keys() { return *Keys; }
 

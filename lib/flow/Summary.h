@@ -24,6 +24,7 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace lockorder {
@@ -52,12 +53,13 @@ private:
   std::shared_ptr<const Conditions> List; ///< null: none
 };
 
-/// One list for all that say the same.
+/// One list for all that say the same. Several threads may use it at once.
 class ConditionsPool {
 public:
   SharedConditions share(const SharedConditions &C);
 
 private:
+  std::mutex Sharing;
   llvm::DenseMap<uint64_t, llvm::SmallVector<SharedConditions, 1>> ByHash;
 };
 

@@ -67,94 +67,99 @@ uint64_t TermTable::hashOf(const Term &T) const {
   return uint64_t(std::min(Depth, MaxDepth + 1)) << DepthShift | Mix(H, H >> 29) >> DepthBits;
 }
 
-void TermTable::grow() {
-  Slots.assign(std::max<size_t>(2 * Slots.size(), 1024), {});
-  for (uint32_t I = 0; I != Terms.size(); ++I) {
-    uint64_t Hash = hashOf(Terms[I]);
-    size_t At = Hash & (Slots.size() - 1);
-    while (Slots[At])
-      At = (At + 1) & (Slots.size() - 1);
-    Slots[At] = TermId(I, Hash);
+std::atomic<TermId> &TermTable::slotOf(const Slots &In, const Term &T, uint64_t Hash) const {
+  uint64_t Order = TermId(0, Hash).order();
+  for (size_t I = Order & In.Mask;; I = (I + 1) & In.Mask) {
+    TermId Here = In.At[I].load(std::memory_order_acquire);
+    if (!Here || (Here.order() == Order && (*this)[Here] == T))
+      return In.At[I];
   }
 }
 
+/// Who looks into the old slots meanwhile does not find what is added later, and asks again.
+void TermTable::grow(size_t Count) {
+  auto More = std::make_unique<Slots>(Count);
+  if (const Slots *Old = Current.load(std::memory_order_relaxed))
+    for (size_t I = 0; I <= Old->Mask; ++I)
+      if (TermId Here = Old->At[I].load(std::memory_order_relaxed)) {
+        size_t At = Here.order() & More->Mask;
+        while (More->At[At].load(std::memory_order_relaxed))
+          At = (At + 1) & More->Mask;
+        More->At[At].store(Here, std::memory_order_relaxed);
+      }
+  Current.store(More.get(), std::memory_order_release);
+  AllSlots.push_back(std::move(More));
+}
+
 TermTable::TermTable(const NameHashes &Names) : Names(Names) {
-  grow();
+  grow(1024);
   AnyTerm = intern({TermKind::Any, 0, {}, {}, 0});
   AnyPlace = intern({TermKind::Deref, 0, AnyTerm, {}, 0});
 }
 
-TermId TermTable::intern(Term T) {
-  uint64_t Hash = hashOf(T);
-  size_t At = Hash & (Slots.size() - 1);
-  for (; Slots[At]; At = (At + 1) & (Slots.size() - 1))
-    if (Slots[At].order() == Hash >> TermId::IndexBits && Terms[Slots[At].index()] == T)
-      return Slots[At];
-  Facts F;
-  for (TermId Operand : {T.A, T.B})
-    if (Operand) {
-      F.Traits |= traits(Operand);
-      F.Size = static_cast<uint16_t>(F.Size + Info[Operand.index()].Size);
-    }
-  switch (T.Kind) {
+/// Of a term itself; its operands add theirs.
+static uint8_t traitsOf(TermKind Kind) {
+  switch (Kind) {
   case TermKind::Param:
   case TermKind::Query: // the caller's to say
-    F.Traits |= MentionsParam;
-    break;
+    return MentionsParam;
   case TermKind::Fresh:
-    F.Traits |= MentionsFresh;
-    break;
+    return MentionsFresh;
   case TermKind::Local:
-    F.Traits |= MentionsLocal;
-    break;
+    return MentionsLocal;
   case TermKind::Returned:
-    F.Traits |= MentionsReturned;
-    break;
+    return MentionsReturned;
   case TermKind::Any:
-    F.Traits |= MentionsAny;
-    break;
+    return MentionsAny;
   case TermKind::Load:
-    F.Traits |= MentionsMemory;
-    break;
+    return MentionsMemory;
   case TermKind::Call:
-    F.Traits |= MentionsMemory | MentionsFunction;
-    break;
+    return MentionsMemory | MentionsFunction;
   case TermKind::Function:
-    F.Traits |= MentionsFunction;
-    break;
+    return MentionsFunction;
   default:
-    break;
+    return 0;
   }
-  if (Hash >> DepthShift > MaxDepth || F.Size > MaxSize)
-    return T.Kind >= TermKind::Local ? AnyPlace : AnyTerm;
-  TermId Id(static_cast<uint32_t>(Terms.size()), Hash);
-  Terms.push_back(T);
-  Info.push_back(F);
-  Slots[At] = Id;
-  if (2 * Terms.size() > Slots.size())
-    grow();
-  return Id;
 }
 
-TermId TermTable::turned(TermId T, Term Into) {
-  TermId Now = intern(Into); // which may move Info
-  return Info[T.index()].Turned = Now;
+TermId TermTable::intern(Term T) {
+  uint64_t Hash = hashOf(T);
+  const Slots &Known = *Current.load(std::memory_order_acquire);
+  if (TermId Id = slotOf(Known, T, Hash).load(std::memory_order_acquire))
+    return Id;
+  uint8_t Traits = traitsOf(T.Kind);
+  uint16_t Size = 1;
+  for (TermId Operand : {T.A, T.B})
+    if (Operand) {
+      Traits |= traits(Operand);
+      Size = static_cast<uint16_t>(Size + Terms[Operand.index()].Size);
+    }
+  if (Hash >> DepthShift > MaxDepth || Size > MaxSize)
+    return T.Kind >= TermKind::Local ? AnyPlace : AnyTerm;
+  std::lock_guard Lock(Adding);
+  const Slots &Last = *AllSlots.back();
+  std::atomic<TermId> &Slot = slotOf(Last, T, Hash);
+  if (TermId Id = Slot.load(std::memory_order_relaxed)) // another thread was faster
+    return Id;
+  TermId Id(static_cast<uint32_t>(Terms.append(T, Traits, Size)), Hash);
+  Slot.store(Id, std::memory_order_release);
+  if (2 * Terms.size() > Last.Mask)
+    grow(2 * (Last.Mask + 1));
+  return Id;
 }
 
 TermId TermTable::addr(TermId Place) {
   const Term &T = (*this)[Place];
   if (T.Kind == TermKind::Deref)
     return T.A;
-  TermId Known = Info[Place.index()].Turned;
-  return Known ? Known : turned(Place, {TermKind::Addr, 0, Place, {}, 0});
+  return once(Terms[Place.index()].Turned, {TermKind::Addr, 0, Place, {}, 0});
 }
 
 TermId TermTable::deref(TermId Value) {
   const Term &T = (*this)[Value];
   if (T.Kind == TermKind::Addr)
     return T.A;
-  TermId Known = Info[Value.index()].Turned;
-  return Known ? Known : turned(Value, {TermKind::Deref, 0, Value, {}, 0});
+  return once(Terms[Value.index()].Turned, {TermKind::Deref, 0, Value, {}, 0});
 }
 
 TermId TermTable::member(TermId Place, FieldId F) {

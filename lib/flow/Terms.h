@@ -17,10 +17,12 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
+#include "base/GrowingList.h"
 #include "link/NameHashes.h"
 #include "lockir/LockIR.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include <mutex>
 #include <vector>
 
 namespace lockorder {
@@ -89,6 +91,7 @@ enum TermTrait : uint8_t {
   MentionsFunction = 64, ///< a Function or a Call
 };
 
+/// Several threads may use it at once.
 class TermTable {
 public:
   /// What is not 0 if and only if the value is not: of `250 * x`, x.
@@ -105,12 +108,12 @@ public:
   explicit TermTable(const NameHashes &Names);
 
   TermId intern(Term T);
-  const Term &operator[](TermId T) const { return Terms[T.index()]; }
-  uint8_t traits(TermId T) const { return Info[T.index()].Traits; }
+  const Term &operator[](TermId T) const { return Terms[T.index()].Is; }
+  uint8_t traits(TermId T) const { return Terms[T.index()].Traits; }
   static unsigned depth(TermId T) {
     return static_cast<unsigned>(T.order() >> (TermId::HashBits - DepthBits));
   }
-  bool isPlace(TermId T) const { return Terms[T.index()].Kind >= TermKind::Local; }
+  bool isPlace(TermId T) const { return (*this)[T].Kind >= TermKind::Local; }
 
   TermId any() const { return AnyTerm; }
   TermId anyPlace() const { return AnyPlace; }
@@ -124,19 +127,14 @@ public:
     return intern({TermKind::Section, static_cast<uint32_t>(C), {}, {}, 0});
   }
   TermId sleep() { return intern({TermKind::Sleep, 0, {}, {}, 0}); }
-  bool isSleep(TermId T) const { return Terms[T.index()].Kind == TermKind::Sleep; }
+  bool isSleep(TermId T) const { return (*this)[T].Kind == TermKind::Sleep; }
   TermId query(Context C) { return intern({TermKind::Query, static_cast<uint32_t>(C), {}, {}, 0}); }
-  bool isSection(TermId T) const { return Terms[T.index()].Kind == TermKind::Section; }
+  bool isSection(TermId T) const { return (*this)[T].Kind == TermKind::Section; }
   TermId function(SymbolId S) { return intern({TermKind::Function, S.raw(), {}, {}, 0}); }
   TermId addr(TermId Place);  ///< folds &*x
   TermId deref(TermId Value); ///< folds *&x
   TermId load(TermId Place) {
-    TermId Known = Info[Place.index()].Loaded;
-    if (!Known) {
-      Known = intern({TermKind::Load, 0, Place, {}, 0}); // which may move Info
-      Info[Place.index()].Loaded = Known;
-    }
-    return Known;
+    return once(Terms[Place.index()].Loaded, {TermKind::Load, 0, Place, {}, 0});
   }
   TermId member(TermId Place, FieldId F);     ///< folds with outer
   TermId outer(TermId Place, FieldId F);      ///< folds with member
@@ -157,9 +155,8 @@ public:
 
   /// The object that a place is a part of.
   TermId outermost(TermId Place) const {
-    while (Terms[Place.index()].Kind == TermKind::Member ||
-           Terms[Place.index()].Kind == TermKind::Element)
-      Place = Terms[Place.index()].A;
+    while ((*this)[Place].Kind == TermKind::Member || (*this)[Place].Kind == TermKind::Element)
+      Place = (*this)[Place].A;
     return Place;
   }
 
@@ -175,23 +172,43 @@ public:
 
 private:
   TermId rebuild(TermId T, TermId A, TermId B);
-  TermId turned(TermId T, Term Into);
-  struct Facts {
-    uint8_t Traits = 0;
-    uint16_t Size = 1; ///< how often any term occurs in it
-    TermId Loaded;     ///< load(), once it was asked for
-    TermId Turned;     ///< of a value deref(), of a place addr(), likewise
+  /// intern(), which `Known` remembers.
+  TermId once(std::atomic<TermId> &Known, const Term &T) {
+    TermId Now = Known.load(std::memory_order_acquire);
+    if (!Now)
+      Known.store(Now = intern(T), std::memory_order_release);
+    return Now;
+  }
+  struct Entry {
+    Term Is;
+    uint8_t Traits;
+    uint16_t Size;                         ///< how often any term occurs in it
+    std::atomic<TermId> Loaded = TermId(); ///< load(), once it was asked for
+    std::atomic<TermId> Turned = TermId(); ///< of a value deref(), of a place addr(), likewise
+    Entry(const Term &Is, uint8_t Traits, uint16_t Size) : Is(Is), Traits(Traits), Size(Size) {}
   };
-  void grow();
+  static_assert(std::atomic<TermId>::is_always_lock_free);
+  /// Where a term's id is: in the first free slot from its hash on. A power of two of them, at most
+  /// half of them in use.
+  struct Slots {
+    explicit Slots(size_t Count) : Mask(Count - 1), At(new std::atomic<TermId>[Count]) {}
+    size_t Mask;
+    std::unique_ptr<std::atomic<TermId>[]> At;
+  };
+  /// The slot of `T`, or the free one where it belongs.
+  std::atomic<TermId> &slotOf(const Slots &In, const Term &T, uint64_t Hash) const;
+  void grow(size_t Count);
   uint64_t hashOf(const Term &T) const;
   static constexpr unsigned DepthBits = 4, DepthShift = 64 - DepthBits;
   static_assert(MaxDepth + 1 < 1 << DepthBits);
+  static constexpr unsigned ChunkBits = 14;
+
   const NameHashes &Names;
-  std::vector<Term> Terms;
-  std::vector<Facts> Info;
-  /// Where a term's id is: in the first free slot from its hash on. A power of two of them, at most
-  /// half of them in use.
-  std::vector<TermId> Slots;
+  GrowingList<Entry, ChunkBits, TermId::IndexBits - ChunkBits> Terms;
+  /// The last ones are in use; some thread may still look into earlier ones.
+  std::vector<std::unique_ptr<Slots>> AllSlots;
+  std::atomic<const Slots *> Current = nullptr;
+  std::mutex Adding; ///< for whoever adds a term
   TermId AnyTerm, AnyPlace;
 };
 
