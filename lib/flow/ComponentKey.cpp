@@ -103,19 +103,21 @@ const ComponentKeys::Told &ComponentKeys::told(FunctionId F) {
   return T;
 }
 
-Digest ComponentKeys::keyOfPaths(FunctionId F, const std::set<AcquisitionRef> &Wanted) {
-  Digest Once = keyOf(F);
+ComponentKey ComponentKeys::keyOfPaths(FunctionId F, const std::set<AcquisitionRef> &Wanted) {
+  ComponentKey Key = keyOf(F);
   std::vector<std::pair<uint64_t, uint64_t>> Of;
   for (const AcquisitionRef &Each : Wanted)
     Of.push_back({Ids.of(Each.Function), Each.Index});
   llvm::sort(Of);
-  std::vector<uint64_t> All{Once.first, Once.second, told(F).Number};
+  std::vector<uint64_t> All{Key.Number.first, Key.Number.second, told(F).Number};
   for (auto [Callee, Index] : Of)
     All.insert(All.end(), {Callee, Index});
-  return digestOf(All);
+  Key.Number = digestOf(All);
+  return Key;
 }
 
-Digest ComponentKeys::keyOf(llvm::ArrayRef<FunctionId> Members) {
+ComponentKey ComponentKeys::keyOf(llvm::ArrayRef<FunctionId> Members) {
+  SiteNumbers Sites(P, Members);
   std::vector<uint64_t> All{Surroundings, Members.size()};
   std::vector<FunctionId> Tells; ///< something to this component
   auto AddNamed = [&](FunctionId Id) {
@@ -123,21 +125,18 @@ Digest ComponentKeys::keyOf(llvm::ArrayRef<FunctionId> Members) {
     All.insert(All.end(),
                {Ids.of(Id), F.Flags, F.Parameters, Ids.of(P.ownerOf(Id)), Ids.of(F.Where.File)});
   };
-  std::set<FileId> Files;
   for (FunctionId Id : Members) {
     const Function &F = P.function(Id);
     const RootFact *Root = P.rootOf(Id);
-    All.insert(All.end(),
-               {Ids.of(Id), Ids.codeOf(F), Ids.of(P.ownerOf(Id)), P.Callers[Id.index()].empty(),
-                Root ? Ids.of(Root->Via) : 0, Root ? uint64_t(Root->Ctx) : 0});
-    Files.insert(F.Where.File);
+    All.insert(All.end(), {Ids.of(Id), Ids.codeOf(F, &Sites), Ids.of(P.ownerOf(Id)),
+                           P.Callers[Id.index()].empty(), Root ? Ids.of(Root->Via) : 0,
+                           Root ? uint64_t(Root->Ctx) : 0});
     for (const Node &N : F.Nodes)
       if (N.Kind == Op::Function)
         if (FunctionId Body = P.symbol(N.Sym).Body)
           AddNamed(Body);
     for (const Block &B : F.Blocks)
       for (const Event &E : B.Events) {
-        std::visit([&](const auto &Each) { Files.insert(Each.Where.File); }, E);
         if (const auto *Call = std::get_if<CallEvent>(&E)) {
           Targets To = P.targets(F, *Call);
           All.insert(All.end(),
@@ -150,8 +149,10 @@ Digest ComponentKeys::keyOf(llvm::ArrayRef<FunctionId> Members) {
         }
       }
   }
-  for (FileId File : Files)
-    All.push_back(Ids.of(File));
+  FileId Last;
+  for (size_t I = 0; I != Sites.all().size(); ++I)
+    if (FileId File = Sites.all()[I].File; I == 0 || File != std::exchange(Last, File))
+      All.insert(All.end(), {Ids.of(File), I});
   llvm::DenseSet<uint32_t> Seen;
   for (FunctionId Id : Members)
     Seen.insert(Id.index());
@@ -162,7 +163,7 @@ Digest ComponentKeys::keyOf(llvm::ArrayRef<FunctionId> Members) {
     All.insert(All.end(), {Ids.of(Tells[I]), T.Number});
     llvm::append_range(Tells, T.SpeaksOf);
   }
-  return digestOf(All);
+  return {digestOf(All), std::move(Sites)};
 }
 
 } // namespace lockorder

@@ -9,13 +9,13 @@
 //
 // A function is analysed by its own code and by what its callees' summaries say. So a component's
 // key is a hash of
-//   - the code of its members, sites included, with names in place of ids (StableIds.h);
+//   - the code of its members, with names in place of ids (StableIds.h), and in which order the
+//     places in it come, not on which lines (SiteNumbers.h);
 //   - which functions each call may reach, and what each of these tells its callers, unless it is a
-//     core service: a hash of the summary without its sites, so that a line that moves concerns
-//     only its own file;
+//     core service: a hash of the summary without its sites;
 //   - the pure functions whose answers such a summary speaks of, and what they tell;
 //   - whether anybody calls a member, and why the kernel does;
-//   - in which order the files of its sites are, because some choices fall by that;
+//   - in which order the files of these places are, because some choices fall by that;
 //   - what is so for all functions: the rules, and which members of records are bound to something.
 // Equal keys mean equal results. The tool and its model are the business of who keeps results.
 //
@@ -27,15 +27,20 @@
 
 namespace lockorder {
 
+struct ComponentKey {
+  Digest Number;
+  SiteNumbers Sites; ///< of the members: a result speaks of these
+};
+
 class ComponentKeys {
 public:
   ComponentKeys(const Program &P, const KernelModel &Model, LockFacts &Facts);
 
   /// Of a component that is about to be solved, its members in the order in which they will be.
   /// Linear in their code and in what they call.
-  Digest keyOf(llvm::ArrayRef<FunctionId> Members);
+  ComponentKey keyOf(llvm::ArrayRef<FunctionId> Members);
   /// Of following each path of this function, once all are solved, for what it takes in callees.
-  Digest keyOfPaths(FunctionId F, const std::set<AcquisitionRef> &Wanted);
+  ComponentKey keyOfPaths(FunctionId F, const std::set<AcquisitionRef> &Wanted);
 
   /// What callers read of a function.
   struct Told {

@@ -68,16 +68,16 @@ ComponentResult ComponentSolver::findOrAnalyse(uint32_t Component) {
   std::vector<FunctionId> Order = Recursive ? Calls.inward(Members) : Members;
   if (!Before)
     return analyse(Order, Recursive);
-  Digest Key;
+  std::optional<ComponentKey> Key;
   {
     std::lock_guard Lock(Keeping);
     Key = Before->keys().keyOf(Order);
-    if (std::optional<ComponentResult> Known = Before->find(Key, Members))
+    if (std::optional<ComponentResult> Known = Before->find(*Key, Members))
       return std::move(*Known);
   }
   ComponentResult Found = analyse(Order, Recursive);
   std::lock_guard Lock(Keeping);
-  Before->keep(Key, Found);
+  Before->keep(*Key, Found);
   return Found;
 }
 

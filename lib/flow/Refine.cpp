@@ -33,16 +33,16 @@ OrderRefinement::Answer OrderRefinement::ask(uint32_t Order) {
 
 OrdersOnPaths OrderRefinement::followOrFind(FunctionId F) {
   std::optional<OrdersOnPaths> Found;
-  Digest Key;
+  std::optional<ComponentKey> Key;
   if (Before) {
     Key = Before->keys().keyOfPaths(F, Wanted.at(F));
-    Found = Before->findPaths(Key);
+    Found = Before->findPaths(*Key);
   }
   bool New = !Found;
   if (New)
     Found = follow(F);
   if (New && Before)
-    Before->keepPaths(Key, *Found);
+    Before->keepPaths(*Key, *Found);
   Facts.Noted.add(Found->Noted);
   return std::move(*Found);
 }

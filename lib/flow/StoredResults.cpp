@@ -50,27 +50,41 @@ namespace {
 
 class ResultWriter : public ValueWriter<ResultWriter> {
 public:
-  explicit ResultWriter(StoredTables &Tables) : Tables(Tables) {}
+  explicit ResultWriter(StoredTables &Tables, const SiteNumbers &Sites)
+      : Tables(Tables), Sites(Sites) {}
 
   template <typename IdType> void id(IdType I) { number(Tables.put(I)); }
   void conditions(SharedConditions &C) { number(Tables.put(C)); }
   void index(uint32_t I) { number(I); }
   void owner(OwnerId O) { id(O); }
   void ref(AcquisitionRef &R) { (*this)(R.Function, R.Index); }
+  void site(Site &S) {
+    std::optional<uint64_t> Number = Sites.of(S);
+    Failed |= !Number;
+    number(Number.value_or(0));
+  }
+  bool failed() const { return Failed; }
 
 private:
   StoredTables &Tables;
+  const SiteNumbers &Sites;
+  bool Failed = false;
 };
 
 class ResultReader : public ValueReader<ResultReader> {
 public:
-  ResultReader(StoredTables &Tables, llvm::StringRef Bytes) : ValueReader(Bytes), Tables(Tables) {}
+  ResultReader(StoredTables &Tables, const SiteNumbers &Sites, llvm::StringRef Bytes)
+      : ValueReader(Bytes), Tables(Tables), Sites(Sites) {}
 
   template <typename IdType> void id(IdType &I) { named(I); }
   void conditions(SharedConditions &C) { named(C); }
   void index(uint32_t &I) { one(I); }
   void owner(OwnerId &O) { named(O); }
   void ref(AcquisitionRef &R) { (*this)(R.Function, R.Index); }
+  void site(Site &S) {
+    if (!Sites.find(number(), S))
+      fail();
+  }
 
 private:
   template <typename Value> void named(Value &To) {
@@ -78,6 +92,7 @@ private:
       fail();
   }
   StoredTables &Tables;
+  const SiteNumbers &Sites;
 };
 
 template <typename Events> void saysWho(Events &List, FunctionId Self) {
@@ -130,26 +145,29 @@ void StoredResults::begin(const Program &P, const KernelModel &Model, LockFacts 
   Tables.begin(Keys->ids(), Facts);
 }
 
-template <typename... Values> bool StoredResults::read(Digest Key, Values &...To) {
-  auto It = Old.find(Key);
+template <typename... Values> bool StoredResults::read(const ComponentKey &Key, Values &...To) {
+  auto It = Old.find(Key.Number);
   if (It == Old.end())
     return false;
-  ResultReader In(Tables, It->second.Bytes);
+  ResultReader In(Tables, Key.Sites, It->second.Bytes);
   In(To...);
   if (In.failed() || !In.atEnd())
     return false;
-  Used.insert(Key);
+  Used.insert(Key.Number);
   return true;
 }
 
-template <typename... Values> void StoredResults::write(Digest Key, Values &...From) {
-  ResultWriter Out(Tables);
+template <typename... Values> void StoredResults::write(const ComponentKey &Key, Values &...From) {
+  ResultWriter Out(Tables, Key.Sites);
   Out(From...);
+  assert(!Out.failed() && "a result speaks of a place in another component");
+  if (Out.failed())
+    return;
   Size += Out.Bytes.size();
-  New[Key] = std::move(Out.Bytes);
+  New[Key.Number] = std::move(Out.Bytes);
 }
 
-std::optional<ComponentResult> StoredResults::find(Digest Key,
+std::optional<ComponentResult> StoredResults::find(const ComponentKey &Key,
                                                    const std::vector<FunctionId> &Component) {
   ComponentResult Found;
   std::vector<ComponentKeys::Told> Tell;
@@ -180,7 +198,7 @@ bool StoredResults::isWorthWriting() const {
   return Gain > SecondsEach * double(Old.size());
 }
 
-void StoredResults::keep(Digest Key, ComponentResult &Found) {
+void StoredResults::keep(const ComponentKey &Key, ComponentResult &Found) {
   double Took = Found.seconds();
   bool Worth = Took >= (Size > MaxBytes / 2 ? Dear : Least) && Size <= MaxBytes;
   std::vector<ComponentKeys::Told> Tell(Found.Members.size());
@@ -194,11 +212,11 @@ void StoredResults::keep(Digest Key, ComponentResult &Found) {
     Keys->settle(Member.first, std::move(Says));
 }
 
-std::optional<OrdersOnPaths> StoredResults::findPaths(Digest Key) {
+std::optional<OrdersOnPaths> StoredResults::findPaths(const ComponentKey &Key) {
   OrdersOnPaths Found;
   return read(Key, Found) ? std::optional(std::move(Found)) : std::nullopt;
 }
 
-void StoredResults::keepPaths(Digest Key, OrdersOnPaths &Found) { write(Key, Found); }
+void StoredResults::keepPaths(const ComponentKey &Key, OrdersOnPaths &Found) { write(Key, Found); }
 
 } // namespace lockorder

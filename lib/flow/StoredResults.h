@@ -10,9 +10,10 @@
 //   component --ComponentKey--> key --known?--> its ComponentResult, as bytes
 //
 // A result is kept with names in place of ids (StableIds.h), for the next run numbers things
-// otherwise. A file of them is only ever a shortcut: what it lacks, or what names something that is
-// not here any more, is analysed. Whoever keeps the file sees to it that it is whole, and that this
-// very tool and model have made it.
+// otherwise, and with numbers in place of lines, for code moves when something before it changes. A
+// file of them is only ever a shortcut: what it lacks, or what names something that is not here any
+// more, is analysed. Whoever keeps the file sees to it that it is whole, and that this very tool
+// and model have made it.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -45,12 +46,13 @@ public:
   ComponentKeys &keys() { return *Keys; }
 
   /// What is known of `Component`, members ascending; it counts as used. What it tells is settled.
-  std::optional<ComponentResult> find(Digest Key, const std::vector<FunctionId> &Component);
+  std::optional<ComponentResult> find(const ComponentKey &Key,
+                                      const std::vector<FunctionId> &Component);
   /// If that is worth it. What it tells is settled in any case.
-  void keep(Digest Key, ComponentResult &Found);
+  void keep(const ComponentKey &Key, ComponentResult &Found);
 
-  std::optional<OrdersOnPaths> findPaths(Digest Key);
-  void keepPaths(Digest Key, OrdersOnPaths &Found);
+  std::optional<OrdersOnPaths> findPaths(const ComponentKey &Key);
+  void keepPaths(const ComponentKey &Key, OrdersOnPaths &Found);
 
   /// Whether the next run would gain more by takeBytes() than writing them takes now.
   bool isWorthWriting() const;
@@ -62,8 +64,8 @@ public:
   size_t used() const { return Used.size(); }
 
 private:
-  template <typename... Values> bool read(Digest Key, Values &...To);
-  template <typename... Values> void write(Digest Key, Values &...From);
+  template <typename... Values> bool read(const ComponentKey &Key, Values &...To);
+  template <typename... Values> void write(const ComponentKey &Key, Values &...From);
 
   std::unique_ptr<ComponentKeys> Keys;
   std::string Before;

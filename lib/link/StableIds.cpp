@@ -71,17 +71,17 @@ void StableIds::tellSymbolsApart(const Program &P) {
   std::vector<std::pair<uint32_t, uint64_t>> New;
   for (uint32_t I = 0; I != P.Symbols.size(); ++I)
     if (FunctionId Body = P.Symbols[I].Body; Body && Times[valid(Symbols.Of[I])] > 1)
-      New.push_back({I, codeOf(P.function(Body), /*Sites=*/false)});
+      New.push_back({I, codeOf(P.function(Body), nullptr)});
   for (auto [I, Code] : New) // all code was numbered with the same names
     Symbols.Of[I] = hashNumbers({Symbols.Of[I], Code});
 }
 
-uint64_t StableIds::codeOf(const Function &F, bool Sites) const {
+uint64_t StableIds::codeOf(const Function &F, const SiteNumbers *Sites) const {
   std::vector<uint64_t> All;
   auto Add = [&](auto... Each) { (All.push_back(static_cast<uint64_t>(Each)), ...); };
   auto AddSite = [&](const Site &S) {
     if (Sites)
-      Add(of(S.File), uint64_t(S.Line) << 32 | S.Column);
+      Add(Sites->of(S).value());
   };
   auto AddNode = [&](NodeId N) { Add(N.raw()); };
   Add(F.Parameters, F.Flags, F.Type, F.Variables.size(), F.Nodes.size(), F.Blocks.size());

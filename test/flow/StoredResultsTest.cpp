@@ -101,9 +101,14 @@ TEST(StoredResults, AnotherOrderOfUnitsIsTheSameProgram) {
   expectReused(3, {Alone, Get, User}, {User, Get, Alone});
 }
 
-TEST(StoredResults, ALineThatMovesConcernsItsOwnFunctionsOnly) {
-  std::string Moved = replaced(Get, "at 3:2", "at 30:2");
-  expectReused(2, {Alone, Get, User}, {Alone, Moved, User});
+TEST(StoredResults, LinesThatMoveConcernNobody) {
+  std::string Moved = replaced(replaced(Get, "at 3:2", "at 30:2"), "at 5:3", "at 33:3");
+  expectReused(3, {Alone, Get, User}, {Alone, Moved, User});
+}
+
+TEST(StoredResults, LinesThatChangePlacesConcernTheirFunction) {
+  std::string Swapped = replaced(Get, "at 3:2", "at 30:2");
+  expectReused(2, {Alone, Get, User}, {Alone, Swapped, User});
 }
 
 TEST(StoredResults, WhatACalleeTellsConcernsItsCallers) {
