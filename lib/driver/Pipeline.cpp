@@ -26,6 +26,7 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/Timer.h"
+#include <future>
 
 namespace lockorder {
 namespace {
@@ -258,20 +259,23 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
                        "'; give both the same options");
     Clock.finished("kernel facts");
   }
+  std::string Of = sameAnalysis(Units, Options);
+  std::future<std::unique_ptr<StoredResults>> Reading;
+  if (Units.Known && !Known) // while units are linked
+    Reading = std::async(std::launch::async, [&Of, &From = *Units.Known] {
+      return std::make_unique<StoredResults>(From.findResults(Of).value_or(""));
+    });
   A->Linked = linkUnits(Units, Known ? &*Known : nullptr, Options.Workers.Workers, Books, Events);
   Clock.finished("link");
   if (Options.CheckModel)
     A->Unmodelled = checkModel(*Units.Model, A->Linked);
   if (llvm::Error E = restrictToRoots(A->Linked, Options.Roots))
     return E;
-  std::string Of = sameAnalysis(Units, Options);
-  std::optional<StoredResults> Before;
-  if (Units.Known && !Known)
-    Before.emplace(Units.Known->findResults(Of).value_or(""));
+  std::unique_ptr<StoredResults> Before = Reading.valid() ? Reading.get() : nullptr;
   A->Facts = analyze(A->Linked, *Units.Model, Options.Rules, Known ? &*Known : nullptr,
-                     Before ? &*Before : nullptr, Options.Workers.Workers);
+                     Before.get(), Options.Workers.Workers);
   Clock.finished("flow");
-  OrderRefinement Refinement(A->Linked, *Units.Model, *A->Facts, Before ? &*Before : nullptr);
+  OrderRefinement Refinement(A->Linked, *Units.Model, *A->Facts, Before.get());
   A->Graph = buildLockGraph(A->Linked, *A->Facts, Refinement);
   Clock.finished("order");
 

@@ -11,8 +11,8 @@
 namespace lockorder {
 
 CalleesFirst::CalleesFirst(const Program &P, const CallOrder &Calls)
-    : Callers(Calls.components().size()), Waiting(Callers.size()), Urgency(Callers.size()),
-      Left(Callers.size()) {
+    : Callers(Calls.components().size()), Waiting(Callers.size()), Size(Callers.size()),
+      Urgency(Callers.size()), Left(Callers.size()) {
   std::vector<std::vector<uint32_t>> Callees = Calls.callees();
   for (uint32_t C = 0; C != Callees.size(); ++C) {
     Waiting[C] = static_cast<uint32_t>(Callees[C].size());
@@ -23,7 +23,8 @@ CalleesFirst::CalleesFirst(const Program &P, const CallOrder &Calls)
     for (uint32_t Caller : Callers[C])
       Urgency[C] = std::max(Urgency[C], Urgency[Caller]);
     for (FunctionId F : Calls.components()[C])
-      Urgency[C] += 1 + P.function(F).Blocks.size();
+      Size[C] += 1 + P.function(F).Blocks.size();
+    Urgency[C] += Size[C];
   }
 }
 
@@ -42,26 +43,45 @@ void CalleesFirst::run(unsigned Threads, llvm::function_ref<void(uint32_t)> Work
 }
 
 void CalleesFirst::takeTurns(llvm::function_ref<void(uint32_t)> Work) {
+  std::vector<uint32_t> Mine;
   std::unique_lock Lock(Choosing);
   while (Left != 0) {
     if (Ready.empty()) {
+      ++Idle;
       More.wait(Lock);
+      --Idle;
       continue;
     }
-    uint32_t C = Ready.top().second;
-    Ready.pop();
+    take(Mine);
     Lock.unlock();
-    Work(C);
+    for (uint32_t C : Mine)
+      Work(C);
     Lock.lock();
-    finished(C);
+    finished(Mine);
   }
 }
 
-void CalleesFirst::finished(uint32_t C) {
-  for (uint32_t Caller : Callers[C])
-    if (--Waiting[Caller] == 0)
-      Ready.push({Urgency[Caller], Caller});
-  if (--Left == 0 || !Ready.empty())
+/// The most urgent ones, small ones together: what is taken with a large one would wait for it.
+void CalleesFirst::take(std::vector<uint32_t> &Some) {
+  Some.clear();
+  uint64_t Blocks = 0;
+  do {
+    uint32_t C = Ready.top().second;
+    if (!Some.empty() && Blocks + Size[C] > BlocksPerTurn)
+      return;
+    Blocks += Size[C];
+    Some.push_back(C);
+    Ready.pop();
+  } while (Ready.size() > Some.size()); // others want some, too
+}
+
+void CalleesFirst::finished(const std::vector<uint32_t> &Some) {
+  for (uint32_t C : Some)
+    for (uint32_t Caller : Callers[C])
+      if (--Waiting[Caller] == 0)
+        Ready.push({Urgency[Caller], Caller});
+  Left -= Some.size();
+  if (Idle != 0 && (Left == 0 || !Ready.empty()))
     More.notify_all();
 }
 

@@ -33,17 +33,23 @@ public:
 
 private:
   void takeTurns(llvm::function_ref<void(uint32_t)> Work);
-  void finished(uint32_t Component);
+  void take(std::vector<uint32_t> &Some);
+  void finished(const std::vector<uint32_t> &Some);
+
+  /// Most components are analysed sooner than a thread is woken: so many blocks are taken at once.
+  static constexpr uint64_t BlocksPerTurn = 200;
 
   // By component.
   std::vector<std::vector<uint32_t>> Callers;
   std::vector<uint32_t> Waiting; ///< for so many callees
+  std::vector<uint64_t> Size;    ///< blocks
   std::vector<uint64_t> Urgency; ///< code on the longest chain of callers
 
   std::mutex Choosing;
   std::condition_variable More;
   std::priority_queue<std::pair<uint64_t, uint32_t>> Ready; ///< by urgency
   size_t Left;                                              ///< components that are not finished
+  unsigned Idle = 0;                                        ///< threads that find nothing ready
 };
 
 } // namespace lockorder

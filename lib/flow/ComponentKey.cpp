@@ -104,7 +104,7 @@ const ComponentKeys::Told &ComponentKeys::told(FunctionId F) {
 }
 
 ComponentKey ComponentKeys::keyOfPaths(FunctionId F, const std::set<AcquisitionRef> &Wanted) {
-  ComponentKey Key = keyOf(F);
+  ComponentKey Key = keyOf(codeOf(F));
   std::vector<std::pair<uint64_t, uint64_t>> Of;
   for (const AcquisitionRef &Each : Wanted)
     Of.push_back({Ids.of(Each.Function), Each.Index});
@@ -116,10 +116,9 @@ ComponentKey ComponentKeys::keyOfPaths(FunctionId F, const std::set<AcquisitionR
   return Key;
 }
 
-ComponentKey ComponentKeys::keyOf(llvm::ArrayRef<FunctionId> Members) {
-  SiteNumbers Sites(P, Members);
-  std::vector<uint64_t> All{Surroundings, Members.size()};
-  std::vector<FunctionId> Tells; ///< something to this component
+ComponentCode ComponentKeys::codeOf(llvm::ArrayRef<FunctionId> Members) const {
+  ComponentCode Code{SiteNumbers(P, Members), {Surroundings, Members.size()}, Members, {}};
+  std::vector<uint64_t> &All = Code.Says;
   auto AddNamed = [&](FunctionId Id) {
     const Function &F = P.function(Id);
     All.insert(All.end(),
@@ -128,7 +127,7 @@ ComponentKey ComponentKeys::keyOf(llvm::ArrayRef<FunctionId> Members) {
   for (FunctionId Id : Members) {
     const Function &F = P.function(Id);
     const RootFact *Root = P.rootOf(Id);
-    All.insert(All.end(), {Ids.of(Id), Ids.codeOf(F, &Sites), Ids.of(P.ownerOf(Id)),
+    All.insert(All.end(), {Ids.of(Id), Ids.codeOf(F, &Code.Sites), Ids.of(P.ownerOf(Id)),
                            P.Callers[Id.index()].empty(), Root ? Ids.of(Root->Via) : 0,
                            Root ? uint64_t(Root->Ctx) : 0});
     for (const Node &N : F.Nodes)
@@ -144,26 +143,31 @@ ComponentKey ComponentKeys::keyOf(llvm::ArrayRef<FunctionId> Members) {
           for (FunctionId Callee : To.Functions) {
             AddNamed(Callee);
             if (!isLeafCall(P, Model, F, Callee))
-              Tells.push_back(Callee);
+              Code.Callees.push_back(Callee);
           }
         }
       }
   }
   FileId Last;
-  for (size_t I = 0; I != Sites.all().size(); ++I)
-    if (FileId File = Sites.all()[I].File; I == 0 || File != std::exchange(Last, File))
+  for (size_t I = 0; I != Code.Sites.all().size(); ++I)
+    if (FileId File = Code.Sites.all()[I].File; I == 0 || File != std::exchange(Last, File))
       All.insert(All.end(), {Ids.of(File), I});
+  return Code;
+}
+
+ComponentKey ComponentKeys::keyOf(ComponentCode Code) {
+  std::vector<FunctionId> &Tells = Code.Callees;
   llvm::DenseSet<uint32_t> Seen;
-  for (FunctionId Id : Members)
+  for (FunctionId Id : Code.Members)
     Seen.insert(Id.index());
   for (size_t I = 0; I != Tells.size(); ++I) {
     if (!Seen.insert(Tells[I].index()).second)
       continue;
     const Told &T = told(Tells[I]);
-    All.insert(All.end(), {Ids.of(Tells[I]), T.Number});
+    Code.Says.insert(Code.Says.end(), {Ids.of(Tells[I]), T.Number});
     llvm::append_range(Tells, T.SpeaksOf);
   }
-  return {digestOf(All), std::move(Sites)};
+  return {digestOf(Code.Says), std::move(Code.Sites)};
 }
 
 } // namespace lockorder

@@ -32,13 +32,22 @@ struct ComponentKey {
   SiteNumbers Sites; ///< of the members: a result speaks of these
 };
 
+/// What the code of a component's members says, for its key.
+struct ComponentCode {
+  SiteNumbers Sites;
+  std::vector<uint64_t> Says;
+  llvm::ArrayRef<FunctionId> Members; ///< in the order in which they are solved
+  std::vector<FunctionId> Callees;    ///< that tell them something
+};
+
 class ComponentKeys {
 public:
   ComponentKeys(const Program &P, const KernelModel &Model, LockFacts &Facts);
 
-  /// Of a component that is about to be solved, its members in the order in which they will be.
-  /// Linear in their code and in what they call.
-  ComponentKey keyOf(llvm::ArrayRef<FunctionId> Members);
+  /// Linear in their code. Several threads may ask at once, and while a key is made.
+  ComponentCode codeOf(llvm::ArrayRef<FunctionId> Members) const;
+  /// Of a component that is about to be solved. Linear in its code and in what it calls.
+  ComponentKey keyOf(ComponentCode Code);
   /// Of following each path of this function, once all are solved, for what it takes in callees.
   ComponentKey keyOfPaths(FunctionId F, const std::set<AcquisitionRef> &Wanted);
 

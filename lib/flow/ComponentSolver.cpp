@@ -68,10 +68,11 @@ ComponentResult ComponentSolver::findOrAnalyse(uint32_t Component) {
   std::vector<FunctionId> Order = Recursive ? Calls.inward(Members) : Members;
   if (!Before)
     return analyse(Order, Recursive);
+  ComponentCode Code = Before->keys().codeOf(Order);
   std::optional<ComponentKey> Key;
   {
     std::lock_guard Lock(Keeping);
-    Key = Before->keys().keyOf(Order);
+    Key = Before->keys().keyOf(std::move(Code));
     if (std::optional<ComponentResult> Known = Before->find(*Key, Members))
       return std::move(*Known);
   }
