@@ -94,6 +94,11 @@ bool Interpreter::cameWithLock(const State &S, const HeldLock &Section) const {
   });
 }
 
+/// Of sections inside each other, a callee has ended some: nobody knows how many are left.
+bool Interpreter::mayHaveEnded(const State &S, TermId Section) const {
+  return Terms.isSection(Section) && S.isDoubtful(Section);
+}
+
 void Interpreter::judgeExits(TermId Place) {
   std::vector<State *> With, Without;
   for (auto &[Key, S] : Exits)
@@ -111,7 +116,7 @@ void Interpreter::judgeExits(TermId Place) {
   for (State *S : With) {
     const HeldLock &H = *S->held(Place);
     if (H.Guessed || H.Stated || H.Suspect.Function || !balances(H.Kind) ||
-        gaveAnotherBack(*S, Place) || cameWithLock(*S, H))
+        gaveAnotherBack(*S, Place) || cameWithLock(*S, H) || mayHaveEnded(*S, Place))
       continue;
     BalanceEvent E;
     E.Place = Place;

@@ -189,6 +189,7 @@ private:
     std::optional<uint32_t> WrongPair, MadeWhileHeld;
   };
   void judgeBalance();
+  bool mayHaveEnded(const State &S, TermId Section) const;
   bool cameWithLock(const State &S, const HeldLock &Section) const;
   bool gaveAnotherBack(const State &S, TermId Place) const;
   void judgeExits(TermId Place);
