@@ -21,6 +21,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/Checks.h"
+#include "link/Modules.h"
 #include "order/IrqUsage.h"
 #include "order/Witness.h"
 #include "llvm/ADT/DenseSet.h"
@@ -50,7 +51,7 @@ const Step &outsideHeaders(const std::vector<Step> &Steps) {
 class Finder {
 public:
   explicit Finder(const CheckInput &In)
-      : In(In), Witnesses(In.P, In.Facts), Usage(In.P, In.Facts) {}
+      : In(In), Witnesses(In.P, In.Facts), Usage(In.P, In.Facts), Drivers(In.P) {}
 
   std::vector<Finding> run() {
     for (Context C : {Context::Hardirq, Context::Softirq})
@@ -232,6 +233,11 @@ private:
     for (ClassId Class : Classes)
       lowerByClass(F, Class);
     lower(F, P.Inside, P.Open, C);
+    bool OneObject = llvm::any_of(
+        Classes, [&](ClassId Class) { return (*In.Facts.Classes)[Class].Global.valid(); });
+    if (!OneObject && F.Tier != Confidence::Low &&
+        Drivers.areTwo(P.Inside.From->Function, P.Open.From->Function))
+      F.lower(Confidence::Low, "code of two drivers: most likely two objects");
   }
 
   /// Called from assembler, with interrupts off.
@@ -314,6 +320,7 @@ private:
   const CheckInput &In;
   WitnessBuilder Witnesses;
   IrqUsage Usage;
+  Modules Drivers;
   std::set<ClassId> Reported;
   std::set<std::pair<ClassId, ClassId>> Chained; ///< reported for hard interrupts, or for soft ones
   std::vector<Finding> Findings;

@@ -1,0 +1,47 @@
+//===- ModulesTest.cpp - Whether two files are two drivers ----------------===//
+//
+// Part of lockorder, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "link/Modules.h"
+#include "flow/Programs.h"
+
+using namespace lockorder;
+
+namespace {
+
+std::string unit(const std::string &Name, const std::string &Body, bool Module) {
+  std::string File = "\"/k/drivers/sort/" + Name + ".c\"";
+  std::string Text = "unit object \"/k/" + Name + ".o\" source " + File + "\n";
+  Text += "function " + Name + "() at " + File + ":1:1 { " + Body + " return }\n";
+  if (Module)
+    Text += "root $" + Name + " via module_init in process at " + File + ":9:1\n";
+  return Text;
+}
+
+bool areTwo(const std::vector<std::string> &Texts) {
+  TextProgram T(Texts);
+  return Modules(T.P).areTwo(T.find("one"), T.find("other"));
+}
+
+TEST(Modules, EachHasAnInitcallAndNeitherCallsTheOther) {
+  EXPECT_TRUE(areTwo({unit("one", "", true), unit("other", "", true)}));
+}
+
+TEST(Modules, AFileWithoutInitcallIsPartOfSomething) {
+  EXPECT_FALSE(areTwo({unit("one", "", true), unit("other", "", false)}));
+}
+
+TEST(Modules, WhoCallsTheOtherHasItsObjects) {
+  EXPECT_FALSE(areTwo({unit("one", "", true), unit("other", "call $one()", true)}));
+  EXPECT_FALSE(areTwo({unit("one", "call $other()", true), unit("other", "", true)}));
+}
+
+TEST(Modules, WhatBothCallIsALibrary) {
+  EXPECT_TRUE(areTwo({unit("library", "", true), unit("one", "call $library()", true),
+                      unit("other", "call $library()", true)}));
+}
+
+} // namespace
