@@ -301,63 +301,30 @@ void FunctionLowering::lowerCallsFirst(const Stmt *Argument) {
 }
 
 void FunctionLowering::lowerCall(const CallExpr *Call) {
-  if (Call->getBuiltinCallee())
+  if (Call->getBuiltinCallee() || Chosen.contains(strip(Call->getCallee())))
     return;
   if (std::optional<Written> Written = writtenAsArgument(Call)) {
     if (CalledFirst.contains(*Written))
       return;
     Called.try_emplace(*Written, Call);
   }
+  emitCall(Call, Call->getCallee(), apiOf(Call, Model, Names.Sources));
+}
+
+void FunctionLowering::emitCall(const CallExpr *Call, const Expr *Callee, const Api *Entry) {
   Site Where = Names.site(Call->getBeginLoc());
   bool HasValue = !Call->getType()->isVoidType();
   VarId Result = HasValue ? Values.resultOf(Call) : VarId();
   auto Argument = [&](unsigned I) { return I < Call->getNumArgs() ? Call->getArg(I) : nullptr; };
-  if (const Api *Entry = apiOf(Call, Model, Names.Sources)) {
+  if (Entry) {
     emitApi(*Entry, Argument, Result, Where);
     return;
   }
-  CallEvent E{Values.value(Call->getCallee()), {}, Result, Where};
+  CallEvent E{Values.value(Callee), {}, Result, Where};
   for (const Expr *A : Call->arguments())
     E.Arguments.push_back(Values.value(A));
   noteTypes(Call, E);
   emit(std::move(E));
-}
-
-/// Finds the operands that decide the value of `&&`, `||` and `?:`.
-void FunctionLowering::findArms(const Stmt *Body) {
-  llvm::SmallVector<const Stmt *, 64> Stack{Body};
-  while (!Stack.empty()) {
-    const Stmt *S = Stack.pop_back_val();
-    if (const auto *Conditional = dyn_cast<AbstractConditionalOperator>(S)) {
-      Arms[strip(Conditional->getTrueExpr())].push_back(Conditional);
-      Arms[strip(Conditional->getFalseExpr())].push_back(Conditional);
-    } else if (const auto *Binary = dyn_cast<BinaryOperator>(S); Binary && Binary->isLogicalOp()) {
-      Arms[strip(Binary->getLHS())].push_back(Binary);
-      Arms[strip(Binary->getRHS())].push_back(Binary);
-    }
-    for (const Stmt *Child : S->children())
-      if (Child)
-        Stack.push_back(Child);
-  }
-}
-
-/// Gives what `Arm` decides its value. In `a || b || c` control leaves from `a` for where the whole
-/// is known, past `a || b`: so an operand sets all that it may decide, and later ones overwrite it.
-void FunctionLowering::emitArm(const Expr *Arm) {
-  llvm::SmallVector<const Expr *, 4> Decided(Arms.lookup(Arm));
-  for (size_t I = 0; I != Decided.size(); ++I) {
-    const Expr *Whole = Decided[I];
-    if (Whole->getType()->isVoidType() || Macros.owner(Whole))
-      continue;
-    NodeId Value = Values.value(Arm);
-    if (isa<BinaryOperator>(Whole)) {
-      Value = Values.binary(BinaryOp::Ne, Value, Values.integer(0));
-      for (const Expr *Outer : Arms.lookup(Whole))
-        if (isa<BinaryOperator>(Outer))
-          Decided.push_back(Outer);
-    }
-    emit(AssignEvent{Values.var(Values.resultOf(Whole)), Value, Names.site(Arm->getBeginLoc())});
-  }
 }
 
 void FunctionLowering::lowerSwitch(const CFGBlock *From, Block &To) {

@@ -37,6 +37,8 @@ private:
   void lowerElement(const clang::CFGElement &Element);
   void lowerStatement(const clang::Stmt *S);
   void lowerCall(const clang::CallExpr *Call);
+  /// `Entry`, or if that is null, a call of `Callee`.
+  void emitCall(const clang::CallExpr *Call, const clang::Expr *Callee, const Api *Entry);
   /// A call that is written inside a macro's argument, by the file locations of its ends.
   using Written = std::pair<clang::SourceLocation::UIntTy, clang::SourceLocation::UIntTy>;
   std::optional<Written> writtenAsArgument(const clang::CallExpr *Call) const;
@@ -60,6 +62,7 @@ private:
   void assign(NodeId Target, NodeId Value, clang::SourceLocation Where);
   void noteSkipped(const clang::Stmt *S, std::vector<ApiSite> &Skipped);
   void findArms(const clang::Stmt *Body);
+  void noteChosen(const clang::CallExpr *Call);
 
   NameTable &Names;
   const MacroIndex &Macros;
@@ -78,6 +81,8 @@ private:
   /// An operand of a short-circuit or conditional expression -> the expressions that it is an arm
   /// of.
   llvm::DenseMap<const clang::Expr *, llvm::SmallVector<const clang::Expr *, 1>> Arms;
+  /// `c ? f : g` -> the call of one of them.
+  llvm::DenseMap<const clang::Expr *, const clang::CallExpr *> Chosen;
 };
 
 } // namespace lockorder

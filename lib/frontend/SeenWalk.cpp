@@ -26,17 +26,10 @@ public:
         add(Macro->Entry->Name, Macro->Where);
       return true;
     }
-    const FunctionDecl *Callee = nullptr;
     if (auto *Call = dyn_cast<CallExpr>(S))
-      Callee = Call->getDirectCallee();
+      called(Call->getCallee(), S->getBeginLoc());
     else if (auto *Broken = dyn_cast<RecoveryExpr>(S); Broken && !Broken->subExpressions().empty())
-      if (auto *Ref = dyn_cast<DeclRefExpr>(Broken->subExpressions().front()->IgnoreParenCasts()))
-        Callee = dyn_cast<FunctionDecl>(Ref->getDecl());
-    if (Callee && Callee->getIdentifier() && !isOwnStatic(Callee)) {
-      const Api *Entry = Model.find(Callee->getName());
-      if (Entry && Entry->IsLockApi && !Entry->MacroOnly)
-        add(Entry->Name, S->getBeginLoc());
-    }
+      called(Broken->subExpressions().front(), S->getBeginLoc());
     return true;
   }
 
@@ -58,6 +51,21 @@ private:
     const Api *Entry;
     SourceLocation Where;
   };
+
+  void called(const Expr *Callee, SourceLocation Where) {
+    Callee = Callee->IgnoreParenCasts();
+    if (auto *Choice = dyn_cast<ConditionalOperator>(Callee)) {
+      called(Choice->getTrueExpr(), Where);
+      called(Choice->getFalseExpr(), Where);
+    }
+    auto *Ref = dyn_cast<DeclRefExpr>(Callee);
+    auto *F = Ref ? dyn_cast<FunctionDecl>(Ref->getDecl()) : nullptr;
+    if (!F || !F->getIdentifier() || isOwnStatic(F))
+      return;
+    const Api *Entry = Model.find(F->getName());
+    if (Entry && Entry->IsLockApi && !Entry->MacroOnly)
+      add(Entry->Name, Where);
+  }
 
   bool isOwnStatic(const FunctionDecl *F) {
     const FunctionDecl *Definition = F->getDefinition();
