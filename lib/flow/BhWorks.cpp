@@ -7,7 +7,6 @@
 
 #include "flow/BhWorks.h"
 #include "flow/NamedPlace.h"
-#include <set>
 
 namespace lockorder {
 namespace {
@@ -33,27 +32,32 @@ std::optional<size_t> queueArgument(const Program &P, const Function &F, const C
 
 } // namespace
 
-std::map<ClassId, bool> findBhWorks(const Program &P, TermTable &Terms, ClassTable &Classes) {
-  std::set<NamedPlace> Softirqs, Threads;
-  auto Note = [&](const Function &F, const CallEvent &Call) {
+std::map<ClassId, BhWork> findBhWorks(const Program &P, TermTable &Terms, ClassTable &Classes) {
+  std::map<NamedPlace, std::set<FunctionId>> Softirqs, Threads;
+  auto Note = [&](FunctionId In, const CallEvent &Call) {
+    const Function &F = P.function(In);
     std::optional<size_t> Queue = queueArgument(P, F, Call);
     if (!Queue || Call.Arguments.size() < *Queue + 2)
       return;
     const Node &Work = F.Nodes[Call.Arguments[*Queue + 1].index()];
     if (std::optional<NamedPlace> Which =
             Work.Kind == Op::Addr ? NamedPlace::at(F, Work.A) : std::nullopt)
-      (isBhQueue(P, F, Call.Arguments[*Queue]) ? Softirqs : Threads).insert(*Which);
+      (isBhQueue(P, F, Call.Arguments[*Queue]) ? Softirqs : Threads)[*Which].insert(In);
   };
-  for (const Function &F : P.Functions)
-    for (const Block &B : F.Blocks)
+  for (uint32_t I = 0; I != P.Functions.size(); ++I)
+    for (const Block &B : P.Functions[I].Blocks)
       for (const Event &E : B.Events)
         if (const auto *Call = std::get_if<CallEvent>(&E))
-          Note(F, *Call);
-  std::map<ClassId, bool> Works;
-  for (const NamedPlace &Work : Softirqs)
+          Note(FunctionId(I), *Call);
+  std::map<ClassId, BhWork> Works;
+  for (const auto &[Work, By] : Softirqs)
     if (ClassId Class = Classes.classOf(Work.term(Terms), 0, true)) {
-      auto [It, First] = Works.try_emplace(Class, true);
-      It->second &= !Threads.contains(Work);
+      BhWork &Of = Works[Class];
+      Of.Here.insert(By.begin(), By.end());
+      if (auto Others = Threads.find(Work); Others != Threads.end()) {
+        Of.Always = false;
+        Of.Threads.insert(Others->second.begin(), Others->second.end());
+      }
     }
   return Works;
 }

@@ -9,8 +9,9 @@
 //
 //   queue_work(system_bh_wq, &host->finish);
 //
-// Queues that a driver makes with WQ_BH are not known: Linux 6.12 has one.
-// Source: Documentation/core-api/workqueue.rst, "BH workqueues".
+// A work that is made anew each time before it is put into a queue, as dm-crypt does, runs where
+// that very function puts it. Queues that a driver makes with WQ_BH are not known: Linux 6.12 has
+// one. Source: Documentation/core-api/workqueue.rst, "BH workqueues".
 //
 //===----------------------------------------------------------------------===//
 #pragma once
@@ -18,11 +19,17 @@
 #include "flow/LockClass.h"
 #include "link/Program.h"
 #include <map>
+#include <set>
 
 namespace lockorder {
 
-/// Of works that are put into a queue of bottom halves somewhere: whether all calls that name them
-/// do so. Linear in the program.
-std::map<ClassId, bool> findBhWorks(const Program &P, TermTable &Terms, ClassTable &Classes);
+/// A work that is put into a queue of bottom halves somewhere.
+struct BhWork {
+  bool Always = true;                 ///< all calls that name it do so
+  std::set<FunctionId> Here, Threads; ///< who puts it there, and who puts it elsewhere
+};
+
+/// Linear in the program.
+std::map<ClassId, BhWork> findBhWorks(const Program &P, TermTable &Terms, ClassTable &Classes);
 
 } // namespace lockorder

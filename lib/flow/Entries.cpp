@@ -80,12 +80,16 @@ private:
 
   /// Where a work runs is up to the queue; other things run where they are said to.
   void addWork(EntryPoint E) {
-    if (auto It = BhWorks.find(E.On); It != BhWorks.end() && E.Ctx == Context::Process) {
-      if (!It->second)
-        add(E);
-      E.Ctx = Context::Softirq;
-    }
-    add(std::move(E));
+    auto It = BhWorks.find(E.On);
+    if (It == BhWorks.end() || E.Ctx != Context::Process)
+      return add(std::move(E));
+    const BhWork &Work = It->second;
+    bool Here = Work.Here.contains(E.In), Elsewhere = Work.Threads.contains(E.In);
+    if (Elsewhere || (!Here && !Work.Always))
+      add(E);
+    E.Ctx = Context::Softirq;
+    if (Here || !Elsewhere)
+      add(std::move(E));
   }
 
   void addMacros() {
@@ -209,7 +213,7 @@ private:
   const Program &P;
   const KernelModel &Model;
   LockFacts &Facts;
-  std::map<ClassId, bool> BhWorks; ///< whether they run in softirqs only
+  std::map<ClassId, BhWork> BhWorks;
   std::vector<bool> Seen;
   std::set<FunctionId> OfTimers; ///< functions of high-resolution timers that are known
   std::set<FieldId> Modelled;    ///< members of which the model says how they are called
