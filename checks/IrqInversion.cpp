@@ -235,8 +235,10 @@ private:
     lower(F, P.Inside, P.Open, C);
     bool OneObject = llvm::any_of(
         Classes, [&](ClassId Class) { return (*In.Facts.Classes)[Class].Global.valid(); });
+    FunctionId Handler = P.Inside.From->Function, Open = P.Open.From->Function;
     if (!OneObject && F.Tier != Confidence::Low &&
-        Drivers.areTwo(P.Inside.From->Function, P.Open.From->Function))
+        (Drivers.areTwo(Handler, Open) || Drivers.isForOthers(Open, In.P.ownerOf(Handler)) ||
+         Drivers.isForOthers(Handler, In.P.ownerOf(Open))))
       F.lower(Confidence::Low, "code of two drivers: most likely two objects");
   }
 

@@ -22,6 +22,39 @@ bool Modules::areTwo(FunctionId A, FunctionId B) const {
          !calls(Theirs, Mine);
 }
 
+bool Modules::isForOthers(FunctionId Function, OwnerId Driver) const {
+  if (!Driver || P.ownerOf(Function))
+    return false;
+  bool InTable = false;
+  for (const auto &[Slot, Functions] : P.TableTargets) {
+    if (!llvm::is_contained(Functions, Function))
+      continue;
+    FileId File = P.symbol(Slot.first).Name.File;
+    if (!File)
+      continue; // not static: whose it is cannot be seen
+    OwnerId Owner = P.ownerOf(File);
+    if (Owner == Driver || (!Owner && !Begin.contains(File)))
+      return false; // a library's table, and who knows who uses that
+    InTable = true;
+  }
+  return InTable && !names(Driver, Function);
+}
+
+bool Modules::names(OwnerId Driver, FunctionId Function) const {
+  for (uint32_t F = 0; F != P.Functions.size(); ++F) {
+    if (P.ownerOf(FunctionId(F)) != Driver)
+      continue;
+    auto [First, Last] = boost::out_edges(size_t(F), P.Calls);
+    if (std::any_of(First, Last,
+                    [&](auto Edge) { return boost::target(Edge, P.Calls) == Function.index(); }) ||
+        llvm::any_of(P.Functions[F].Nodes, [&](const Node &N) {
+          return N.Kind == Op::Function && P.symbol(N.Sym).Body == Function;
+        }))
+      return true;
+  }
+  return false;
+}
+
 bool Modules::calls(FileId From, FileId To) const {
   for (uint32_t F = 0; F != P.Functions.size(); ++F) {
     if (P.Functions[F].Where.File != From)

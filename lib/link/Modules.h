@@ -28,8 +28,12 @@ public:
 
   /// Linear in functions and calls: for what would be reported.
   bool areTwo(FunctionId A, FunctionId B) const;
+  /// `Function` is everybody's and in tables of other drivers, and this one never names it. Linear
+  /// in tables and code.
+  bool isForOthers(FunctionId Function, OwnerId Driver) const;
 
 private:
+  bool names(OwnerId Driver, FunctionId Function) const;
   bool calls(FileId From, FileId To) const;
 
   const Program &P;

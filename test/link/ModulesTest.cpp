@@ -39,6 +39,25 @@ TEST(Modules, WhoCallsTheOtherHasItsObjects) {
   EXPECT_FALSE(areTwo({unit("one", "call $other()", true), unit("other", "", true)}));
 }
 
+bool isForOthers(const std::string &OfDriver) {
+  TextProgram T({R"(unit object "/k/lib.o" source "/k/drivers/scsi/lib.c"
+    function queue() at "/k/drivers/scsi/lib.c":1:1 { return })",
+                 R"(unit object "/k/tcp.o" source "/k/drivers/scsi/tcp.c"
+    function begin() at "/k/drivers/scsi/tcp.c":1:1 { return }
+    root $begin via module_init in process at "/k/drivers/scsi/tcp.c":9:1
+    pointer {template.queue} = $queue in @tcp@"/k/drivers/scsi/tcp.c" at "/k/drivers/scsi/tcp.c":5:1)",
+                 R"(unit object "/k/own.o" source "/k/drivers/scsi/own/own.c"
+    function handler() at "/k/drivers/scsi/own/own.c":1:1 { )" +
+                     OfDriver + " return }"});
+  return Modules(T.P).isForOthers(T.find("queue"), T.P.ownerOf(T.find("handler")));
+}
+
+TEST(Modules, ADriverUsesOfALibraryWhatItNames) {
+  EXPECT_TRUE(isForOthers(""));
+  EXPECT_FALSE(isForOthers("call $queue()"));
+  EXPECT_FALSE(isForOthers("call $begin($queue)"));
+}
+
 TEST(Modules, WhatBothCallIsALibrary) {
   EXPECT_TRUE(areTwo({unit("library", "", true), unit("one", "call $library()", true),
                       unit("other", "call $library()", true)}));
