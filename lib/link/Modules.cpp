@@ -17,9 +17,10 @@ Modules::Modules(const Program &P) : P(P) {
 }
 
 bool Modules::areTwo(FunctionId A, FunctionId B) const {
-  FileId Mine = P.function(A).Where.File, Theirs = P.function(B).Where.File;
-  return Mine != Theirs && Begin.contains(Mine) && Begin.contains(Theirs) && !calls(Mine, Theirs) &&
-         !calls(Theirs, Mine);
+  const Function &First = P.function(A), &Second = P.function(B);
+  FileId Mine = First.Where.File, Theirs = Second.Where.File;
+  return Mine != Theirs && P.folderOf(First) == P.folderOf(Second) && Begin.contains(Mine) &&
+         Begin.contains(Theirs) && !calls(Mine, Theirs) && !calls(Theirs, Mine);
 }
 
 bool Modules::isForOthers(FunctionId Function, OwnerId Driver) const {

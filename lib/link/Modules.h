@@ -10,9 +10,9 @@
 //   drivers/comedi/drivers/comedi_test.c    module_comedi_driver(waveform_driver);
 //   drivers/comedi/drivers/das1800.c        module_comedi_driver(das1800_driver);
 //
-// A module has one module_init() (include/linux/module.h). So two files that have one each are two
-// modules, and if neither calls the other, they are two drivers of one sort: each has devices of
-// its own, which may well be of one record type.
+// A module has one module_init() (include/linux/module.h). So two files of a folder that have one
+// each are two modules, and if neither calls the other, they are two drivers of one sort: each has
+// devices of its own, which may well be of one record type.
 //
 //===----------------------------------------------------------------------===//
 #pragma once

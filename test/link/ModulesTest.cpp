@@ -12,8 +12,9 @@ using namespace lockorder;
 
 namespace {
 
-std::string unit(const std::string &Name, const std::string &Body, bool Module) {
-  std::string File = "\"/k/drivers/sort/" + Name + ".c\"";
+std::string unit(const std::string &Name, const std::string &Body, bool Module,
+                 const std::string &Folder = "/k/drivers/sort/") {
+  std::string File = "\"" + Folder + Name + ".c\"";
   std::string Text = "unit object \"/k/" + Name + ".o\" source " + File + "\n";
   Text += "function " + Name + "() at " + File + ":1:1 { " + Body + " return }\n";
   if (Module)
@@ -28,6 +29,10 @@ bool areTwo(const std::vector<std::string> &Texts) {
 
 TEST(Modules, EachHasAnInitcallAndNeitherCallsTheOther) {
   EXPECT_TRUE(areTwo({unit("one", "", true), unit("other", "", true)}));
+}
+
+TEST(Modules, ACoreIsNoDriverOfTheSameSort) {
+  EXPECT_FALSE(areTwo({unit("one", "", true), unit("other", "", true, "/k/drivers/base/")}));
 }
 
 TEST(Modules, AFileWithoutInitcallIsPartOfSomething) {
