@@ -49,8 +49,9 @@ cl::list<std::string> Inputs(cl::Positional, cl::desc("[FILE|FOLDER...]"), cl::s
                              cl::sub(CompdbCommand), cl::sub(CacheCommand), cl::sub(SubmitCommand));
 cl::list<std::string> LocksAndInputs(cl::Positional, cl::desc("LOCK LOCK [FILE|FOLDER...]"),
                                      cl::sub(ExplainCommand));
-cl::opt<unsigned> Jobs("j", cl::desc("worker processes (default: one per processor)"),
-                       cl::value_desc("N"), cl::init(0), cl::Prefix, ALL_RUNS);
+cl::opt<unsigned>
+    Jobs("j", cl::desc("worker processes, and threads that solve (default: one per processor)"),
+         cl::value_desc("N"), cl::init(0), cl::Prefix, ALL_RUNS);
 cl::list<std::string> CheckGlobs("checks", cl::desc("checks to run, globs; -GLOB excludes"),
                                  cl::value_desc("GLOB,-GLOB"), cl::CommaSeparated, ANALYSING);
 cl::opt<Confidence> Floor("confidence",

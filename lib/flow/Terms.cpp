@@ -67,12 +67,13 @@ uint64_t TermTable::hashOf(const Term &T) const {
   return uint64_t(std::min(Depth, MaxDepth + 1)) << DepthShift | Mix(H, H >> 29) >> DepthBits;
 }
 
-std::atomic<TermId> &TermTable::slotOf(const Slots &In, const Term &T, uint64_t Hash) const {
+std::pair<TermId, std::atomic<TermId> *> TermTable::look(const Slots &In, const Term &T,
+                                                         uint64_t Hash) const {
   uint64_t Order = TermId(0, Hash).order();
   for (size_t I = Order & In.Mask;; I = (I + 1) & In.Mask) {
     TermId Here = In.At[I].load(std::memory_order_acquire);
     if (!Here || (Here.order() == Order && (*this)[Here] == T))
-      return In.At[I];
+      return {Here, &In.At[I]};
   }
 }
 
@@ -124,8 +125,7 @@ static uint8_t traitsOf(TermKind Kind) {
 
 TermId TermTable::intern(Term T) {
   uint64_t Hash = hashOf(T);
-  const Slots &Known = *Current.load(std::memory_order_acquire);
-  if (TermId Id = slotOf(Known, T, Hash).load(std::memory_order_acquire))
+  if (TermId Id = look(*Current.load(std::memory_order_acquire), T, Hash).first)
     return Id;
   uint8_t Traits = traitsOf(T.Kind);
   uint16_t Size = 1;
@@ -138,11 +138,11 @@ TermId TermTable::intern(Term T) {
     return T.Kind >= TermKind::Local ? AnyPlace : AnyTerm;
   std::lock_guard Lock(Adding);
   const Slots &Last = *AllSlots.back();
-  std::atomic<TermId> &Slot = slotOf(Last, T, Hash);
-  if (TermId Id = Slot.load(std::memory_order_relaxed)) // another thread was faster
-    return Id;
+  auto [Known, Free] = look(Last, T, Hash);
+  if (Known) // another thread was faster
+    return Known;
   TermId Id(static_cast<uint32_t>(Terms.append(T, Traits, Size)), Hash);
-  Slot.store(Id, std::memory_order_release);
+  Free->store(Id, std::memory_order_release);
   if (2 * Terms.size() > Last.Mask)
     grow(2 * (Last.Mask + 1));
   return Id;

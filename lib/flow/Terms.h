@@ -195,8 +195,10 @@ private:
     size_t Mask;
     std::unique_ptr<std::atomic<TermId>[]> At;
   };
-  /// The slot of `T`, or the free one where it belongs.
-  std::atomic<TermId> &slotOf(const Slots &In, const Term &T, uint64_t Hash) const;
+  /// The id of `T`; or none, and the free slot where it belongs. The slot is asked once: another
+  /// thread may put another term there at any time.
+  std::pair<TermId, std::atomic<TermId> *> look(const Slots &In, const Term &T,
+                                                uint64_t Hash) const;
   void grow(size_t Count);
   uint64_t hashOf(const Term &T) const;
   static constexpr unsigned DepthBits = 4, DepthShift = 64 - DepthBits;

@@ -42,31 +42,29 @@ bool Modules::isForOthers(FunctionId Function, OwnerId Driver) const {
 }
 
 bool Modules::names(OwnerId Driver, FunctionId Function) const {
-  for (uint32_t F = 0; F != P.Functions.size(); ++F) {
-    if (P.ownerOf(FunctionId(F)) != Driver)
-      continue;
-    auto [First, Last] = boost::out_edges(size_t(F), P.Calls);
-    if (std::any_of(First, Last,
-                    [&](auto Edge) { return boost::target(Edge, P.Calls) == Function.index(); }) ||
-        llvm::any_of(P.Functions[F].Nodes, [&](const Node &N) {
-          return N.Kind == Op::Function && P.symbol(N.Sym).Body == Function;
-        }))
+  for (uint32_t F = 0; F != P.Functions.size(); ++F)
+    if (P.ownerOf(FunctionId(F)) == Driver &&
+        (callsAny(F, [&](FunctionId Callee) { return Callee == Function; }) ||
+         llvm::any_of(P.Functions[F].Nodes, [&](const Node &N) {
+           return N.Kind == Op::Function && P.symbol(N.Sym).Body == Function;
+         })))
       return true;
-  }
   return false;
 }
 
 bool Modules::calls(FileId From, FileId To) const {
-  for (uint32_t F = 0; F != P.Functions.size(); ++F) {
-    if (P.Functions[F].Where.File != From)
-      continue;
-    auto [First, Last] = boost::out_edges(size_t(F), P.Calls);
-    if (std::any_of(First, Last, [&](auto Edge) {
-          return P.Functions[boost::target(Edge, P.Calls)].Where.File == To;
-        }))
+  for (uint32_t F = 0; F != P.Functions.size(); ++F)
+    if (P.Functions[F].Where.File == From &&
+        callsAny(F, [&](FunctionId Callee) { return P.function(Callee).Where.File == To; }))
       return true;
-  }
   return false;
+}
+
+bool Modules::callsAny(uint32_t Caller, llvm::function_ref<bool(FunctionId)> Such) const {
+  auto [First, Last] = boost::out_edges(size_t(Caller), P.Calls);
+  return std::any_of(First, Last, [&](auto Edge) {
+    return Such(FunctionId(static_cast<uint32_t>(boost::target(Edge, P.Calls))));
+  });
 }
 
 } // namespace lockorder

@@ -18,6 +18,7 @@
 #pragma once
 
 #include "link/Program.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <set>
 
 namespace lockorder {
@@ -35,6 +36,7 @@ public:
 private:
   bool names(OwnerId Driver, FunctionId Function) const;
   bool calls(FileId From, FileId To) const;
+  bool callsAny(uint32_t Caller, llvm::function_ref<bool(FunctionId)> Such) const;
 
   const Program &P;
   std::set<FileId> Begin; ///< files with an initcall
