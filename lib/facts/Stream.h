@@ -89,6 +89,8 @@ public:
   bool atEnd() const { return Next == End; }
 
   uint64_t number() {
+    if (Next != End && *Next < 0x80) // most are small
+      return *Next++;
     unsigned Size = 0;
     const char *Error = nullptr;
     uint64_t N = Next == End ? 0 : llvm::decodeULEB128(Next, &Size, End, &Error);

@@ -87,7 +87,7 @@ uint64_t ComponentKeys::surroundings() const {
   return hashNumbers(All);
 }
 
-ComponentKeys::Told ComponentKeys::tell(Summary &Of) {
+ComponentKeys::Told ComponentKeys::hashOf(Summary &Of) {
   SummaryHasher Hash(*this);
   Hash(Of);
   Told T{llvm::xxh3_64bits(Hash.Bytes) | 1, std::move(Hash.SpeaksOf)};
@@ -99,7 +99,7 @@ ComponentKeys::Told ComponentKeys::tell(Summary &Of) {
 const ComponentKeys::Told &ComponentKeys::told(FunctionId F) {
   Told &T = Said[F.index()];
   if (T.Number == 0 && Settled[F.index()])
-    T = tell(Facts.Summaries[F.index()]);
+    T = hashOf(Facts.Summaries[F.index()]);
   return T;
 }
 
@@ -109,6 +109,7 @@ ComponentKey ComponentKeys::keyOfPaths(FunctionId F, const std::set<AcquisitionR
   for (const AcquisitionRef &Each : Wanted)
     Of.push_back({Ids.of(Each.Function), Each.Index});
   llvm::sort(Of);
+  std::lock_guard Lock(Telling);
   std::vector<uint64_t> All{Key.Number.first, Key.Number.second, told(F).Number};
   for (auto [Callee, Index] : Of)
     All.insert(All.end(), {Callee, Index});
@@ -160,6 +161,7 @@ ComponentKey ComponentKeys::keyOf(ComponentCode Code) {
   llvm::DenseSet<uint32_t> Seen;
   for (FunctionId Id : Code.Members)
     Seen.insert(Id.index());
+  std::lock_guard Lock(Telling);
   for (size_t I = 0; I != Tells.size(); ++I) {
     if (!Seen.insert(Tells[I].index()).second)
       continue;

@@ -18,12 +18,14 @@
 //   - in which order the files of these places are, because some choices fall by that;
 //   - what is so for all functions: the rules, and which members of records are bound to something.
 // Equal keys mean equal results. The tool and its model are the business of who keeps results.
+// Several threads may make keys at once.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
 
 #include "flow/LockFacts.h"
 #include "link/StableIds.h"
+#include <mutex>
 
 namespace lockorder {
 
@@ -44,7 +46,7 @@ class ComponentKeys {
 public:
   ComponentKeys(const Program &P, const KernelModel &Model, LockFacts &Facts);
 
-  /// Linear in their code. Several threads may ask at once, and while a key is made.
+  /// Linear in their code.
   ComponentCode codeOf(llvm::ArrayRef<FunctionId> Members) const;
   /// Of a component that is about to be solved. Linear in its code and in what it calls.
   ComponentKey keyOf(ComponentCode Code);
@@ -56,8 +58,12 @@ public:
     uint64_t Number = 0;              ///< of its summary, without sites; 0: not made yet
     std::vector<FunctionId> SpeaksOf; ///< functions whose answers are in its terms
   };
-  Told tell(Summary &Of);
+  Told tell(Summary &Of) {
+    std::lock_guard Lock(Telling);
+    return hashOf(Of);
+  }
   /// From now on, callers read what its summary in the facts says, or what it is known to say.
+  /// Before anybody asks for the key of one of them.
   void settle(FunctionId F) { settle(F, Told()); }
   void settle(FunctionId F, Told Says) {
     Settled[F.index()] = true;
@@ -68,6 +74,7 @@ public:
 
 private:
   class SummaryHasher;
+  Told hashOf(Summary &Of);
   const Told &told(FunctionId F);
   /// Of what is the same whatever is analysed.
   uint64_t surroundings() const;
@@ -77,8 +84,9 @@ private:
   LockFacts &Facts; ///< is only read, but summaries are written by what could change them
   StableIds Ids;
   uint64_t Surroundings;
-  std::vector<bool> Settled;    ///< by FunctionId
+  std::vector<uint8_t> Settled; ///< by FunctionId: true or not, each a place of its own
   std::vector<Told> Said;       ///< by FunctionId
+  std::mutex Telling;           ///< for what is made when it is asked for, as all that follows
   std::vector<uint64_t> TermOf; ///< by index of a term: of its content; 0: not made yet
 };
 

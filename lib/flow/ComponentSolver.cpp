@@ -68,17 +68,11 @@ ComponentResult ComponentSolver::findOrAnalyse(uint32_t Component) {
   std::vector<FunctionId> Order = Recursive ? Calls.inward(Members) : Members;
   if (!Before)
     return analyse(Order, Recursive);
-  ComponentCode Code = Before->keys().codeOf(Order);
-  std::optional<ComponentKey> Key;
-  {
-    std::lock_guard Lock(Keeping);
-    Key = Before->keys().keyOf(std::move(Code));
-    if (std::optional<ComponentResult> Known = Before->find(*Key, Members))
-      return std::move(*Known);
-  }
+  ComponentKey Key = Before->keys().keyOf(Before->keys().codeOf(Order));
+  if (std::optional<ComponentResult> Known = Before->find(Key, Members))
+    return std::move(*Known);
   ComponentResult Found = analyse(Order, Recursive);
-  std::lock_guard Lock(Keeping);
-  Before->keep(*Key, Found);
+  Before->keep(Key, Found);
   return Found;
 }
 

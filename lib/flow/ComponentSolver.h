@@ -17,7 +17,6 @@
 #include "flow/ComponentResult.h"
 #include "flow/Interpreter.h"
 #include "flow/StoredResults.h"
-#include <mutex>
 
 namespace lockorder {
 
@@ -50,7 +49,6 @@ private:
   LockFacts &Facts;
   const CallOrder &Calls;
   StoredResults *Before;
-  std::mutex Keeping;                  ///< for Before
   std::vector<ComponentResult> Solved; ///< by component
 };
 

@@ -105,7 +105,7 @@ template <typename Events> void saysWho(Events &List, FunctionId Self) {
 StoredResults::StoredResults(std::string From, double Least)
     : Before(std::move(From)), Least(Least) {
   llvm::StringRef Left = Before;
-  Tables.read(Left);
+  Tables->read(Left);
   Digest Key;
   uint64_t Age = 0, Bytes = 0;
   while (takeNumber(Left, Key.first) && takeNumber(Left, Key.second) && takeNumber(Left, Age) &&
@@ -127,7 +127,8 @@ std::string StoredResults::takeBytes() {
     AgeOf[Key] = 0;
   Keys.reset();
   std::string Out;
-  std::exchange(Tables, StoredTables()).write(Out);
+  Tables->write(Out);
+  Tables.reset();
   for (auto [Key, Age] : AgeOf) {
     auto It = New.find(Key);
     llvm::StringRef Bytes = It != New.end() ? It->second : Old[Key].Bytes;
@@ -142,27 +143,31 @@ std::string StoredResults::takeBytes() {
 
 void StoredResults::begin(const Program &P, const KernelModel &Model, LockFacts &Facts) {
   Keys = std::make_unique<ComponentKeys>(P, Model, Facts);
-  Tables.begin(Keys->ids(), Facts);
+  Tables->begin(Keys->ids(), Facts);
 }
 
 template <typename... Values> bool StoredResults::read(const ComponentKey &Key, Values &...To) {
   auto It = Old.find(Key.Number);
   if (It == Old.end())
     return false;
-  ResultReader In(Tables, Key.Sites, It->second.Bytes);
+  ResultReader In(*Tables, Key.Sites, It->second.Bytes);
   In(To...);
   if (In.failed() || !In.atEnd())
     return false;
+  std::lock_guard Lock(Keeping);
   Used.insert(Key.Number);
   return true;
 }
 
 template <typename... Values> void StoredResults::write(const ComponentKey &Key, Values &...From) {
-  ResultWriter Out(Tables, Key.Sites);
+  ResultWriter Out(*Tables, Key.Sites);
+  StoredTables::Lock Adding = Tables->lock();
   Out(From...);
+  Adding.unlock();
   assert(!Out.failed() && "a result speaks of a place in another component");
   if (Out.failed())
     return;
+  std::lock_guard Lock(Keeping);
   Size += Out.Bytes.size();
   New[Key.Number] = std::move(Out.Bytes);
 }
@@ -198,15 +203,22 @@ bool StoredResults::isWorthWriting() const {
   return Gain > SecondsEach * double(Old.size());
 }
 
+/// If so, writing them will have gained that much.
+bool StoredResults::isWorthKeeping(double Took) {
+  std::lock_guard Lock(Keeping);
+  bool Worth = Took >= (Size > MaxBytes / 2 ? Dear : Least) && Size <= MaxBytes;
+  Gain += Worth ? Took : 0;
+  return Worth;
+}
+
 void StoredResults::keep(const ComponentKey &Key, ComponentResult &Found) {
   double Took = Found.seconds();
-  bool Worth = Took >= (Size > MaxBytes / 2 ? Dear : Least) && Size <= MaxBytes;
+  bool Worth = isWorthKeeping(Took);
   std::vector<ComponentKeys::Told> Tell(Found.Members.size());
   if (Worth) {
     for (auto [Member, Says] : llvm::zip(Found.Members, Tell))
       Says = Keys->tell(Member.second.Result);
     write(Key, Found.Members, Found.Noted, Tell);
-    Gain += Took;
   }
   for (auto [Member, Says] : llvm::zip(Found.Members, Tell)) // nothing: when it is asked for
     Keys->settle(Member.first, std::move(Says));

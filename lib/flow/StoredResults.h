@@ -15,6 +15,8 @@
 // more, is analysed. Whoever keeps the file sees to it that it is whole, and that this very tool
 // and model have made it.
 //
+// Several threads may find and keep at once.
+//
 //===----------------------------------------------------------------------===//
 #pragma once
 
@@ -64,22 +66,24 @@ public:
   size_t used() const { return Used.size(); }
 
 private:
+  bool isWorthKeeping(double Took);
   template <typename... Values> bool read(const ComponentKey &Key, Values &...To);
   template <typename... Values> void write(const ComponentKey &Key, Values &...From);
 
   std::unique_ptr<ComponentKeys> Keys;
   std::string Before;
   double Least; ///< seconds
-  StoredTables Tables;
+  std::unique_ptr<StoredTables> Tables = std::make_unique<StoredTables>();
   struct Stored {
     llvm::StringRef Bytes; ///< a part of Before
     uint64_t Age = 0;
   };
   std::map<Digest, Stored> Old;
+  std::mutex Keeping;    ///< for all that follows
   std::set<Digest> Used; ///< of Old
   std::map<Digest, std::string> New;
   double Gain = 0;   ///< seconds that New took
-  uint64_t Size = 0; ///< of Old and New
+  uint64_t Size = 0; ///< bytes of Old and New
 };
 
 } // namespace lockorder

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/StoredTables.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Endian.h"
 
 namespace lockorder {
@@ -23,6 +24,14 @@ bool takeNumber(llvm::StringRef &From, uint64_t &Number) {
   From = From.drop_front(sizeof(Number));
   return true;
 }
+
+namespace {
+
+template <typename Ordered> Ordered withBits(uint64_t Bits) {
+  return Ordered(static_cast<uint32_t>(Bits & ((uint64_t(1) << Ordered::IndexBits) - 1)), Bits);
+}
+
+} // namespace
 
 /// Of classes and lists of conditions.
 class StoredTables::Writer : public ValueWriter<Writer> {
@@ -51,14 +60,14 @@ void StoredTables::read(llvm::StringRef &From) {
   if (!takeNumber(From, Count))
     return;
   for (; Count && takeNumber(From, Number); --Count)
-    Names.push_back(Number);
+    Old.Names.push_back(Number);
   if (!takeNumber(From, Count))
     return;
   for (; Count && From.size() >= StoredTerm::Size; --Count) {
-    Terms.push_back(StoredTerm::read(From.data()));
+    Old.Terms.push_back(StoredTerm::read(From.data()));
     From = From.drop_front(StoredTerm::Size);
   }
-  for (std::vector<std::string> *Each : {&Classes, &Conditions}) {
+  for (std::vector<std::string> *Each : {&Old.Classes, &Old.Conditions}) {
     if (!takeNumber(From, Count))
       return;
     for (; Count && takeNumber(From, Number) && Number <= From.size(); --Count) {
@@ -69,108 +78,123 @@ void StoredTables::read(llvm::StringRef &From) {
 }
 
 void StoredTables::write(std::string &To) const {
-  appendNumber(To, Names.size());
-  for (uint64_t Number : Names)
-    appendNumber(To, Number);
-  appendNumber(To, Terms.size());
-  for (const StoredTerm &T : Terms)
-    T.append(To);
-  for (const std::vector<std::string> *Each : {&Classes, &Conditions}) {
-    appendNumber(To, Each->size());
-    for (const std::string &Bytes : *Each) {
-      appendNumber(To, Bytes.size());
-      To += Bytes;
-    }
-  }
+  auto Each = [&](auto List, auto Append) {
+    appendNumber(To, (Old.*List).size() + (New.*List).size());
+    llvm::for_each(Old.*List, Append);
+    llvm::for_each(New.*List, Append);
+  };
+  auto AppendBytes = [&](const std::string &Bytes) {
+    appendNumber(To, Bytes.size());
+    To += Bytes;
+  };
+  Each(&Contents::Names, [&](uint64_t Number) { appendNumber(To, Number); });
+  Each(&Contents::Terms, [&](const StoredTerm &T) { T.append(To); });
+  Each(&Contents::Classes, AppendBytes);
+  Each(&Contents::Conditions, AppendBytes);
 }
 
 void StoredTables::begin(const StableIds &Of, LockFacts &In) {
   Ids = &Of;
   Facts = &In;
-  for (uint64_t I = 0; I != Names.size(); ++I)
-    NameOf.try_emplace(Names[I], I + 1);
+  for (uint64_t I = 0; I != Old.Names.size(); ++I)
+    NameOf.try_emplace(Old.Names[I], I + 1);
+  std::apply([&](auto &...Each) { ((Each.Here = Looked(Old.Names.size())), ...); }, IdHere);
+  TermHere = Looked(Old.Terms.size());
+  ClassHere = Looked(Old.Classes.size());
+  ConditionsHere = Looked(Old.Conditions.size());
 }
 
-/// Looks up what `Number` means, once. `Make` finds it, or says false.
-template <typename Value, typename Maker>
-bool StoredTables::once(std::vector<Known<Value>> &Here, size_t Count, uint64_t Number, Value &To,
-                        Maker Make) {
-  To = Value();
-  if (Number == 0)
-    return true;
-  if (Number > Count)
-    return false;
-  if (Here.size() < Count)
-    Here.resize(Count);
-  if (!Here[Number - 1].Tried) {
-    Value Is;
-    bool Found = Make(Is); // which may look up others, and so move Here
-    Here[Number - 1] = {std::move(Is), true, Found};
-  }
-  To = Here[Number - 1].Is;
-  return Here[Number - 1].Found;
+template <typename Maker> uint64_t StoredTables::once(Looked &Here, uint64_t Number, Maker Make) {
+  if (Number == 0 || Number > Here.size())
+    return Nothing;
+  std::atomic<uint64_t> &Is = Here[Number - 1];
+  uint64_t Known = Is.load(std::memory_order_acquire);
+  if (Known == NotYet)
+    Is.store(Known = Make(), std::memory_order_release);
+  return Known;
 }
 
 template <typename Tag> bool StoredTables::get(uint64_t Number, Id<Tag> &To) {
-  return once(std::get<IdsHere<Tag>>(IdHere), Names.size(), Number, To,
-              [&](Id<Tag> &Is) { return Ids->find(Names[Number - 1], Is); });
+  To = Id<Tag>();
+  uint64_t Is = once(std::get<LookedUp<Tag>>(IdHere).Here, Number, [&] {
+    Id<Tag> I;
+    return Ids->find(Old.Names[Number - 1], I) ? uint64_t(I.raw()) + 1 : Nothing;
+  });
+  if (Is != Nothing)
+    To = Id<Tag>(static_cast<uint32_t>(Is - 1));
+  return Is != Nothing || Number == 0;
 }
 
 bool StoredTables::get(uint64_t Number, TermId &To) {
-  auto Make = [&](TermId &Is) {
-    const StoredTerm S = Terms[Number - 1];
+  To = TermId();
+  auto Make = [&] {
+    const StoredTerm &S = Old.Terms[Number - 1];
     Term T{static_cast<TermKind>(S.Kind), S.Index, {}, {}, S.Number};
     bool Ordered = S.A < Number && S.B < Number; // operands come first, so this ends
     if (!Ordered || !get(S.A, T.A) || !get(S.B, T.B))
-      return false;
+      return Nothing;
     bool Found = true;
     T.Index = renamedIndex(T.Kind, S.Index, [&](auto I) {
       Found = get(S.Index, I);
       return I.raw();
     });
     if (!Found)
-      return false;
-    Is = Facts->Terms.intern(T);
+      return Nothing;
+    TermId Is = Facts->Terms.intern(T);
+    Lock Adding = lock();
     TermOf.try_emplace(Is.bits(), Number);
-    return true;
+    return Is.bits();
   };
-  return once(TermHere, Terms.size(), Number, To, Make);
+  uint64_t Is = once(TermHere, Number, Make);
+  if (Is != Nothing)
+    To = withBits<TermId>(Is);
+  return Is != Nothing || Number == 0;
 }
 
 bool StoredTables::get(uint64_t Number, ClassId &To) {
-  auto Make = [&](ClassId &Is) {
-    Reader In(*this, Classes[Number - 1]);
+  To = ClassId();
+  auto Make = [&] {
+    Reader In(*this, Old.Classes[Number - 1]);
     LockClass C;
     In(C);
     if (In.failed())
-      return false;
-    Is = Facts->Classes->intern(std::move(C));
+      return Nothing;
+    ClassId Is = Facts->Classes->intern(std::move(C));
+    Lock Adding = lock();
     ClassOf.try_emplace(Is.bits(), Number);
-    return true;
+    return Is.bits();
   };
-  return once(ClassHere, Classes.size(), Number, To, Make);
+  uint64_t Is = once(ClassHere, Number, Make);
+  if (Is != Nothing)
+    To = withBits<ClassId>(Is);
+  return Is != Nothing || Number == 0;
 }
 
 bool StoredTables::get(uint64_t Number, SharedConditions &To) {
-  auto Make = [&](SharedConditions &Is) {
-    Reader In(*this, Conditions[Number - 1]);
+  To = SharedConditions();
+  auto Make = [&] {
+    Reader In(*this, Old.Conditions[Number - 1]);
     lockorder::Conditions Own;
     In(Own);
     if (In.failed())
-      return false;
-    Is = Facts->Pool.share(SharedConditions(std::move(Own)));
+      return Nothing;
+    SharedConditions Is = Facts->Pool.share(SharedConditions(std::move(Own)));
+    Lock Adding = lock();
     ConditionsOf.try_emplace(&Is.get(), Number);
-    return true;
+    return static_cast<uint64_t>(reinterpret_cast<uintptr_t>(&Shared.emplace_back(std::move(Is))));
   };
-  return once(ConditionsHere, Conditions.size(), Number, To, Make);
+  uint64_t Is = once(ConditionsHere, Number, Make);
+  if (Is != Nothing)
+    To = *reinterpret_cast<const SharedConditions *>(static_cast<uintptr_t>(Is));
+  return Is != Nothing || Number == 0;
 }
 
 template <typename Tag> uint64_t StoredTables::put(Id<Tag> I) {
   if (!I)
     return 0;
-  auto [It, New] = NameOf.try_emplace(Ids->of(I), Names.size() + 1);
-  if (New)
-    Names.push_back(Ids->of(I));
+  auto [It, IsNew] = NameOf.try_emplace(Ids->of(I), 0);
+  if (IsNew)
+    It->second = add(&Contents::Names, Ids->of(I));
   return It->second;
 }
 
@@ -183,8 +207,7 @@ uint64_t StoredTables::put(TermId I) {
   uint64_t Index = renamedIndex(T.Kind, T.Index, [&](auto I) { return put(I); });
   StoredTerm S{static_cast<uint32_t>(T.Kind), static_cast<uint32_t>(Index),
                static_cast<uint32_t>(put(T.A)), static_cast<uint32_t>(put(T.B)), T.Number};
-  Terms.push_back(S);
-  return TermOf[I.bits()] = Terms.size();
+  return TermOf[I.bits()] = add(&Contents::Terms, S);
 }
 
 uint64_t StoredTables::put(ClassId I) {
@@ -195,8 +218,7 @@ uint64_t StoredTables::put(ClassId I) {
   Writer Out(*this);
   LockClass C = (*Facts->Classes)[I];
   Out(C);
-  Classes.push_back(std::move(Out.Bytes));
-  return ClassOf[I.bits()] = Classes.size();
+  return ClassOf[I.bits()] = add(&Contents::Classes, std::move(Out.Bytes));
 }
 
 uint64_t StoredTables::put(const SharedConditions &C) {
@@ -207,8 +229,7 @@ uint64_t StoredTables::put(const SharedConditions &C) {
   Writer Out(*this);
   lockorder::Conditions Own = C;
   Out(Own);
-  Conditions.push_back(std::move(Out.Bytes));
-  return ConditionsOf[&C.get()] = Conditions.size();
+  return ConditionsOf[&C.get()] = add(&Contents::Conditions, std::move(Out.Bytes));
 }
 
 #define FOR_EACH_TAG(X) X(FileTag) X(NameTag) X(FieldTag) X(SymbolTag) X(FunctionTag) X(OwnerTag)
