@@ -63,7 +63,7 @@ public:
     return hashOf(Of);
   }
   /// From now on, callers read what its summary in the facts says, or what it is known to say.
-  /// Before anybody asks for the key of one of them.
+  /// This comes before the key of a caller is asked for.
   void settle(FunctionId F) { settle(F, Told()); }
   void settle(FunctionId F, Told Says) {
     Settled[F.index()] = true;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "flow/Programs.h"
+#include "flow/StoredResults.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace lockorder {
@@ -91,5 +92,21 @@ private:
   const Program &P;
   const LockFacts &Facts;
 };
+
+/// One run over a program, with what earlier ones have left.
+struct Solved {
+  std::multiset<std::string> Found;
+  size_t Used = 0;
+  std::string Bytes;
+};
+
+/// All that is found is kept.
+inline Solved analysed(const std::vector<std::string> &Units, std::string Before = "",
+                       unsigned Threads = 1) {
+  TextProgram T(Units);
+  StoredResults Known(std::move(Before), /*Least=*/0);
+  auto Facts = analyze(T.P, TextProgram::model(), {}, nullptr, &Known, Threads);
+  return {Description(T.P, *Facts).Lines, Known.used(), Known.takeBytes()};
+}
 
 } // namespace lockorder

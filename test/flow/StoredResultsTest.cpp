@@ -5,7 +5,6 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "flow/StoredResults.h"
 #include "flow/Description.h"
 
 using namespace lockorder;
@@ -13,20 +12,6 @@ using namespace lockorder;
 namespace {
 
 using Texts = std::vector<std::string>;
-
-/// One run over a program, with what earlier ones have left.
-struct Solved {
-  std::multiset<std::string> Found;
-  size_t Used = 0;
-  std::string Bytes;
-};
-
-Solved analysed(const Texts &Units, std::string Before = "") {
-  TextProgram T(Units);
-  StoredResults Known(std::move(Before), /*WorthKeeping=*/0);
-  auto Facts = analyze(T.P, TextProgram::model(), {}, nullptr, &Known);
-  return {Description(T.P, *Facts).Lines, Known.used(), Known.takeBytes()};
-}
 
 std::multiset<std::string> clean(const Texts &Units) {
   TextProgram T(Units);

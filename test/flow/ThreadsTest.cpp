@@ -7,7 +7,6 @@
 
 #include "flow/CalleesFirst.h"
 #include "flow/Description.h"
-#include "flow/StoredResults.h"
 #include <thread>
 
 using namespace lockorder;
@@ -71,28 +70,17 @@ TEST(Threads, FindWhatOneFinds) {
 }
 
 TEST(Threads, ReadWhatIsKnownWhileOthersAddToIt) {
-  struct Solved {
-    std::multiset<std::string> Found;
-    size_t Used = 0;
-    std::string Bytes;
-  };
-  auto Run = [](const std::vector<std::string> &Texts, std::string Before, unsigned With) {
-    TextProgram T(Texts);
-    StoredResults Known(std::move(Before), /*Least=*/0);
-    auto Facts = analyze(T.P, TextProgram::model(), {}, nullptr, &Known, With);
-    return Solved{Description(T.P, *Facts).Lines, Known.used(), Known.takeBytes()};
-  };
   std::vector<std::string> Then = manyFunctions(300), Now = Then;
   for (unsigned I = 100; I < Now.size(); I += 10) // who calls these is analysed again, too
     Now[I].replace(Now[I].find("@g"), 3, "@h" + std::to_string(I));
-  Solved Expected = Run(Now, Run(Then, "", 1).Bytes, 1);
+  Solved Expected = analysed(Now, analysed(Then).Bytes);
   EXPECT_GT(Expected.Used, 50u);
   EXPECT_LT(Expected.Used, 250u);
   for (unsigned Time = 0; Time != 5; ++Time) {
-    Solved Again = Run(Now, Run(Then, "", Threads).Bytes, Threads);
+    Solved Again = analysed(Now, analysed(Then, "", Threads).Bytes, Threads);
     EXPECT_EQ(Again.Found, Expected.Found);
     EXPECT_EQ(Again.Used, Expected.Used);
-    Solved Unchanged = Run(Now, Again.Bytes, Threads);
+    Solved Unchanged = analysed(Now, Again.Bytes, Threads);
     EXPECT_EQ(Unchanged.Found, Expected.Found);
     EXPECT_GT(Unchanged.Used, Expected.Used);
   }
