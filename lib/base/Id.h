@@ -11,11 +11,12 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
+#include "llvm/ADT/Hashing.h"
+#include <algorithm>
 #include <cassert>
 #include <compare>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <vector>
 
 namespace lockorder {
@@ -57,6 +58,10 @@ public:
   }
 
   static constexpr OrderedId none() { return OrderedId(); }
+  /// The id of which these are the bits().
+  static constexpr OrderedId ofBits(uint64_t Bits) {
+    return OrderedId(static_cast<uint32_t>(Bits & ((uint64_t(1) << IndexBits) - 1)), Bits);
+  }
   constexpr bool valid() const { return Bits != Invalid; }
   constexpr explicit operator bool() const { return valid(); }
   constexpr uint32_t index() const {
@@ -75,20 +80,24 @@ private:
   uint64_t Bits = Invalid;
 };
 
-/// Values of one kind, each stored once. `intern` is O(log n); ids are given in order of first use,
-/// so a table filled in a deterministic order is deterministic.
+/// Values of one kind, each stored once. `intern` is O(1); ids are given in order of first use, so a
+/// table filled in a deterministic order is deterministic. A value has ==, and a hash_value() that
+/// argument-dependent lookup finds (LLVM has one of strings).
 template <typename Tag, typename Value> class Table {
 public:
   Id<Tag> intern(Value V) {
-    auto [It, New] = Index.try_emplace(V, Id<Tag>(static_cast<uint32_t>(Values.size())));
-    if (New)
+    if (4 * (Values.size() + 1) > 3 * Slots.size())
+      grow();
+    uint32_t &Slot = Slots[slotOf(V)];
+    if (Slot == Free) {
+      Slot = static_cast<uint32_t>(Values.size());
       Values.push_back(std::move(V));
-    return It->second;
+    }
+    return Id<Tag>(Slot);
   }
   /// The id of a value that is already in the table, else none().
   Id<Tag> find(const Value &V) const {
-    auto It = Index.find(V);
-    return It == Index.end() ? Id<Tag>() : It->second;
+    return Slots.empty() ? Id<Tag>() : Id<Tag>(Slots[slotOf(V)]);
   }
   const Value &operator[](Id<Tag> I) const { return Values[I.index()]; }
   size_t size() const { return Values.size(); }
@@ -97,8 +106,26 @@ public:
   friend bool operator==(const Table &A, const Table &B) { return A.Values == B.Values; }
 
 private:
+  static constexpr uint32_t Free = Id<Tag>().raw();
+
+  /// Where it is, or would come. There is a free slot.
+  size_t slotOf(const Value &V) const {
+    using llvm::hash_value;
+    size_t At = static_cast<size_t>(hash_value(V));
+    for (;; ++At) {
+      At &= Slots.size() - 1;
+      if (Slots[At] == Free || Values[Slots[At]] == V)
+        return At;
+    }
+  }
+  void grow() {
+    Slots.assign(std::max<size_t>(16, 2 * Slots.size()), Free);
+    for (uint32_t I = 0; I != Values.size(); ++I)
+      Slots[slotOf(Values[I])] = I;
+  }
+
   std::vector<Value> Values;
-  std::map<Value, Id<Tag>> Index;
+  std::vector<uint32_t> Slots; ///< a power of two of them: ids, by hash and the next free one
 };
 
 } // namespace lockorder

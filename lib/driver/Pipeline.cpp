@@ -42,31 +42,35 @@ void copyCounts(const DatabaseCounts &From, Ledger &To) {
   To.DroppedFlags = From.DroppedFlags;
 }
 
-/// Loads units for both passes of the linker; what cannot be read is lost, once.
+/// Reads units for both passes of the linker; what cannot be read is lost, once.
 Program linkUnits(const ExtractedUnits &Units, const KernelFacts *Facts, unsigned Threads,
                   Accounts &Books, const PipelineEvents &Events) {
-  std::vector<bool> Known(Units.Paths.size());
-  ReadAhead Reader(Units.Paths, Threads);
+  std::vector<bool> Lost(Units.Paths.size());
+  ReadAhead Outlines(Units.Paths, UnitPart::Outline, Threads);
+  ReadAhead Whole(Units.Paths, UnitPart::Whole, Threads);
+  auto Take = [&](ReadAhead &From, size_t I) -> std::optional<TranslationUnit> {
+    llvm::Expected<TranslationUnit> Unit = From.take(I);
+    if (Unit && !Lost[I])
+      return std::move(*Unit);
+    std::string Why = Unit ? "" : llvm::toString(Unit.takeError());
+    if (!Lost[I])
+      Books.addLost({Units.Paths[I], "", Why});
+    Lost[I] = true;
+    return std::nullopt;
+  };
+  auto Outline = [&](size_t I) { return Take(Outlines, I).value_or(TranslationUnit()); };
   auto Load = [&](size_t I) {
-    llvm::Expected<TranslationUnit> Unit = Reader.take(I);
-    bool First = !Known[I];
-    Known[I] = true;
-    if (!Unit) {
-      std::string Why = llvm::toString(Unit.takeError());
-      if (First)
-        Books.addLost({Units.Paths[I], "", Why});
+    std::optional<TranslationUnit> Unit = Take(Whole, I);
+    if (!Unit)
       return TranslationUnit();
-    }
-    if (First) {
-      Books.addUnit(*Unit);
-      for (const Problem &P : Unit->Problems)
-        Events.Notice((P.Where.File ? Unit->Files[P.Where.File] : Unit->Source) + ":" +
-                      std::to_string(P.Where.Line) + ":" + std::to_string(P.Where.Column) +
-                      ": compile error: " + P.Message);
-    }
+    Books.addUnit(*Unit);
+    for (const Problem &P : Unit->Problems)
+      Events.Notice((P.Where.File ? Unit->Files[P.Where.File] : Unit->Source) + ":" +
+                    std::to_string(P.Where.Line) + ":" + std::to_string(P.Where.Column) +
+                    ": compile error: " + P.Message);
     return std::move(*Unit);
   };
-  return link({Units.Paths.size(), Load}, Units.Jobs.SourceRoot, Facts);
+  return link({Units.Paths.size(), Outline, Load}, Units.Jobs.SourceRoot, Facts);
 }
 
 /// Those whose code is here, not in a file of kernel facts.
@@ -80,7 +84,7 @@ std::vector<std::string> ownSources(const Program &P) {
 /// The kernel tree that most units come from; units that cannot be read are reported elsewhere.
 std::string sourceRootOf(const std::vector<std::string> &Paths, unsigned Threads) {
   SourceTrees Trees;
-  ReadAhead Reader(Paths, Threads);
+  ReadAhead Reader(Paths, UnitPart::Outline, Threads);
   for (size_t I = 0; I != Paths.size(); ++I) {
     llvm::Expected<TranslationUnit> Unit = Reader.take(I);
     if (Unit)

@@ -9,18 +9,19 @@
 
 namespace lockorder {
 
-ReadAhead::ReadAhead(const std::vector<std::string> &Paths, unsigned Threads)
-    : Paths(Paths), Threads(Threads), Pool(llvm::hardware_concurrency(Threads)) {}
+ReadAhead::ReadAhead(const std::vector<std::string> &Paths, UnitPart Part, unsigned Threads)
+    : Paths(Paths), Part(Part), Threads(Threads), Pool(llvm::hardware_concurrency(Threads)) {}
 
 llvm::Expected<TranslationUnit> ReadAhead::take(size_t I) {
   if (Threads < 2)
-    return readUnit(Paths[I]);
-  assert((I == Next || I == 0) && "units are taken in order");
+    return readUnit(Paths[I], Part);
+  assert(I == Next && "units are taken in order");
   Next = I + 1;
   for (size_t At = I + Ahead.size(); At < Paths.size() && Ahead.size() < Threads * UnitsPerThread;
        ++At) {
     Slot &S = *Ahead.emplace_back(std::make_unique<Slot>());
-    S.Read = Pool.async([&S, &Path = Paths[At]] { S.Unit.emplace(readUnit(Path)); });
+    S.Read = Pool.async(
+        [&S, &Path = Paths[At], Part = Part] { S.Unit.emplace(readUnit(Path, Part)); });
   }
   std::unique_ptr<Slot> First = std::move(Ahead.front());
   Ahead.pop_front();

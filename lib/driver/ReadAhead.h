@@ -22,9 +22,9 @@ namespace lockorder {
 class ReadAhead {
 public:
   /// With one thread, a unit is read when it is asked for.
-  ReadAhead(const std::vector<std::string> &Paths, unsigned Threads);
+  ReadAhead(const std::vector<std::string> &Paths, UnitPart Part, unsigned Threads);
 
-  /// Unit `I`, as readUnit() reads it. Index by index, ascending; from 0 again for another pass.
+  /// Unit `I`, as readUnit() reads it. Each is taken, in this order.
   llvm::Expected<TranslationUnit> take(size_t I);
 
 private:
@@ -37,6 +37,7 @@ private:
   };
 
   const std::vector<std::string> &Paths;
+  UnitPart Part;
   unsigned Threads;
   std::deque<std::unique_ptr<Slot>> Ahead; ///< the first one is of unit Next
   size_t Next = 0;

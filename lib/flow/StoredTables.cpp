@@ -25,14 +25,6 @@ bool takeNumber(llvm::StringRef &From, uint64_t &Number) {
   return true;
 }
 
-namespace {
-
-template <typename Ordered> Ordered withBits(uint64_t Bits) {
-  return Ordered(static_cast<uint32_t>(Bits & ((uint64_t(1) << Ordered::IndexBits) - 1)), Bits);
-}
-
-} // namespace
-
 /// Of classes and lists of conditions.
 class StoredTables::Writer : public ValueWriter<Writer> {
 public:
@@ -147,7 +139,7 @@ bool StoredTables::get(uint64_t Number, TermId &To) {
   };
   uint64_t Is = once(TermHere, Number, Make);
   if (Is != Nothing)
-    To = withBits<TermId>(Is);
+    To = TermId::ofBits(Is);
   return Is != Nothing || Number == 0;
 }
 
@@ -166,7 +158,7 @@ bool StoredTables::get(uint64_t Number, ClassId &To) {
   };
   uint64_t Is = once(ClassHere, Number, Make);
   if (Is != Nothing)
-    To = withBits<ClassId>(Is);
+    To = ClassId::ofBits(Is);
   return Is != Nothing || Number == 0;
 }
 

@@ -7,7 +7,7 @@
 
 #include "link/ContentHash.h"
 #include "lockir/Canonical.h"
-#include "llvm/Support/BLAKE3.h"
+#include "llvm/Support/xxhash.h"
 
 namespace lockorder {
 namespace {
@@ -27,9 +27,10 @@ public:
     number(S.File);
     number(uint64_t(S.Line) << 32 | S.Column);
   }
-  std::array<uint8_t, 32> finish() const {
-    return llvm::BLAKE3::hash(
+  Digest finish() const {
+    llvm::XXH128_hash_t Hash = llvm::xxh3_128bits(
         llvm::ArrayRef(reinterpret_cast<const uint8_t *>(Bytes.data()), Bytes.size()));
+    return {Hash.high64, Hash.low64};
   }
 
 private:
@@ -38,7 +39,7 @@ private:
 
 } // namespace
 
-std::array<uint8_t, 32> contentHash(const Function &F, llvm::StringRef Name) {
+Digest contentHash(const Function &F, llvm::StringRef Name) {
   Hasher H;
   H.text(Name);
   H.number(F.Parameters);

@@ -6,13 +6,13 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
+#include "link/NameHashes.h"
 #include "lockir/LockIR.h"
 #include "llvm/ADT/StringRef.h"
-#include <array>
 
 namespace lockorder {
 
 /// Of everything that distinguishes two header functions of a program but their own symbols.
-std::array<uint8_t, 32> contentHash(const Function &F, llvm::StringRef Name);
+Digest contentHash(const Function &F, llvm::StringRef Name);
 
 } // namespace lockorder

@@ -14,11 +14,32 @@
 #include "link/Specialize.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/xxhash.h"
-#include <set>
 
 namespace lockorder {
+
+/// What one image defines, and the program's symbols for its names.
+struct ImageNames {
+  struct Definition {
+    uint32_t Unit = NoUnit;
+    bool Weak = false;
+  };
+  static constexpr uint32_t NoUnit = 0xffffffff, KnownUnit = 0xfffffffe;
+
+  llvm::StringMap<Definition> Functions;
+  llvm::StringSet<> Objects;
+  llvm::StringMap<SymbolId> FunctionSymbols, ObjectSymbols;
+
+  bool defines(const Symbol &S) const {
+    return S.Kind == SymbolKind::Object ? Objects.contains(S.Name) : Functions.contains(S.Name);
+  }
+  /// None: made by nobody yet.
+  SymbolId &symbolOf(const Symbol &S) {
+    return (S.Kind == SymbolKind::Object ? ObjectSymbols : FunctionSymbols)[S.Name];
+  }
+};
 
 /// Two passes: which image defines which name, and then every function with its names resolved.
 class Linker {
@@ -36,10 +57,10 @@ public:
       const Symbol &S = Unit.Symbols[F.Name];
       if (S.Link == Linkage::Internal)
         continue;
-      Definition &D = Defined[{Image, S.Name}];
+      ImageNames::Definition &D = names(Image).Functions[S.Name];
       uint32_t Index = static_cast<uint32_t>(ImageOfUnit.size() - 1);
-      if (D.Unit == NoUnit || (D.Weak && S.Link != Linkage::Weak)) {
-        Out.DuplicateDefinitions += D.Unit != NoUnit && !D.Weak;
+      if (D.Unit == ImageNames::NoUnit || (D.Weak && S.Link != Linkage::Weak)) {
+        Out.DuplicateDefinitions += D.Unit != ImageNames::NoUnit && !D.Weak;
         D.Unit = Index;
         D.Weak = S.Link == Linkage::Weak;
       } else {
@@ -47,7 +68,7 @@ public:
       }
     }
     for (SymbolId S : Unit.Objects)
-      Objects.insert({Image, Unit.Symbols[S].Name});
+      names(Image).Objects.insert(Unit.Symbols[S].Name);
     for (SymbolId S : Unit.Exports)
       Exported.try_emplace(Unit.Symbols[S].Name, Image);
   }
@@ -61,26 +82,23 @@ public:
   }
   void adopt(const KernelFacts &Known);
 
-  void add(const TranslationUnit &Unit, uint32_t Index);
+  /// Takes the functions out of the unit.
+  void add(TranslationUnit Unit, uint32_t Index);
   Program finish() &&;
 
 private:
-  static constexpr uint32_t NoUnit = 0xffffffff, KnownUnit = 0xfffffffe;
-  struct Definition {
-    uint32_t Unit = NoUnit;
-    bool Weak = false;
-  };
-  enum class Visit : uint8_t { No, Active, Done };
-
   ImageId image(const std::string &Name) {
-    auto It = llvm::find(Out.Images, Name);
-    if (It == Out.Images.end())
-      It = Out.Images.insert(Out.Images.end(), Name);
-    return ImageId(static_cast<uint32_t>(It - Out.Images.begin()));
+    auto [It, New] = ImageOf.try_emplace(Name, ImageId(static_cast<uint32_t>(ImageOf.size())));
+    if (New) {
+      Out.Images.push_back(Name);
+      NamesOf.emplace_back();
+    }
+    return It->second;
   }
+  ImageNames &names(ImageId I) { return NamesOf[I.index()]; }
 
   void addFunction(uint32_t LocalIndex);
-  Function remap(const Function &F);
+  Function remap(Function F);
   SymbolId symbol(SymbolId Local);
   SymbolId newSymbol(SymbolId Local, ImageId Image);
   SymbolId external(const Symbol &S);
@@ -114,29 +132,28 @@ private:
   Program Out;
   std::vector<ImageId> ImageOfUnit;
   std::vector<uint64_t> HashOfUnit; ///< of its object's name
-  std::map<std::pair<ImageId, std::string>, Definition> Defined;
-  std::set<std::pair<ImageId, std::string>>
-      Objects; ///< external objects, by the image that has them
+  llvm::StringMap<ImageId> ImageOf;
+  std::vector<ImageNames> NamesOf; ///< by ImageId
   llvm::StringMap<ImageId> Exported;
-  std::map<std::pair<ImageId, std::string>, SymbolId> Externals;
   /// Of a file of kernel facts: name, file, scope.
   std::map<std::tuple<std::string, FileId, std::string>, SymbolId> KnownStatics;
   std::map<std::string, size_t> HeaderRoots; ///< where headers of kernels lie, and how many
   std::vector<std::string> Sources;
-  std::map<std::array<uint8_t, 32>, SymbolId> Bodies; ///< of header functions, by content
+  llvm::DenseMap<Digest, SymbolId> Bodies; ///< of header functions, by content
   /// Object, member and function of initializers; a later unit may define the function.
   std::vector<std::tuple<SymbolId, FieldId, SymbolId>> Pointers;
 
   // The unit being added.
-  const TranslationUnit *Unit = nullptr;
+  TranslationUnit *Unit = nullptr;
   uint32_t UnitIndex = 0;
   ImageId Image;
   std::vector<SymbolId> SymbolOf;
   std::vector<FieldId> FieldOf;
   std::vector<FileId> FileOf;
   std::vector<NameId> NameOf;
-  std::map<SymbolId, uint32_t> FunctionOf;
-  std::vector<Visit> Visited;
+  std::vector<uint32_t> FunctionOf; ///< by SymbolId; NoFunction: the unit has no body of it
+  std::vector<bool> Visited;        ///< by index of the unit's function: added, or being added
+  static constexpr uint32_t NoFunction = 0xffffffff;
 };
 
 SymbolId Linker::newSymbol(SymbolId Local, ImageId In) {
@@ -152,27 +169,18 @@ SymbolId Linker::newSymbol(SymbolId Local, ImageId In) {
 
 /// The image whose definition a name means, and the program's symbol for it.
 SymbolId Linker::external(const Symbol &S) {
-  ImageId In = Image;
-  ImageId Vmlinux(0);
-  bool IsObject = S.Kind == SymbolKind::Object;
-  auto Defines = [&](ImageId I) {
-    return IsObject ? Objects.contains({I, S.Name}) : Defined.contains({I, S.Name});
-  };
-  if (!Defines(Image)) {
-    if (Defines(Vmlinux))
-      In = Vmlinux;
-    else if (auto It = Exported.find(S.Name); It != Exported.end())
-      In = It->second;
-    else
-      In = Vmlinux;
+  ImageId In = Image, Vmlinux(0);
+  if (!names(Image).defines(S)) {
+    In = Vmlinux;
+    if (!names(Vmlinux).defines(S))
+      if (auto It = Exported.find(S.Name); It != Exported.end())
+        In = It->second;
   }
-  SymbolId &Known = Externals[{In, (IsObject ? "=" : "") + S.Name}];
+  SymbolId &Known = names(In).symbolOf(S);
   if (!Known) {
-    Out.Symbols.push_back({{S.Kind, Linkage::External, S.Name, FileId(), ""},
-                           In,
-                           FunctionId(),
-                           0,
-                           IsObject && Objects.contains({In, S.Name})});
+    bool IsDefined = S.Kind == SymbolKind::Object && names(In).defines(S);
+    Out.Symbols.push_back(
+        {{S.Kind, Linkage::External, S.Name, FileId(), ""}, In, FunctionId(), 0, IsDefined});
     Known = SymbolId(static_cast<uint32_t>(Out.Symbols.size() - 1));
   }
   return Known;
@@ -188,9 +196,9 @@ SymbolId Linker::symbol(SymbolId Local) {
   if (S.Link == Linkage::Internal) {
     // A static that this unit defines is added (and perhaps merged with another's) before its
     // users; where that is not possible (recursion), it gets a symbol of its own.
-    auto It = FunctionOf.find(Local);
-    if (It != FunctionOf.end() && Visited[It->second] == Visit::No) {
-      addFunction(It->second);
+    uint32_t Own = FunctionOf[Local.index()];
+    if (Own != NoFunction && !Visited[Own]) {
+      addFunction(Own);
       return SymbolOf[Local.index()];
     }
     Known = newSymbol(Local, Image);
@@ -200,16 +208,15 @@ SymbolId Linker::symbol(SymbolId Local) {
   return SymbolOf[Local.index()] = Known;
 }
 
-Function Linker::remap(const Function &F) {
-  Function G = F;
-  G.Where = site(F.Where);
-  for (Variable &V : G.Variables)
+Function Linker::remap(Function F) {
+  F.Where = site(F.Where);
+  for (Variable &V : F.Variables)
     V.Pointee = record(V.Pointee);
-  for (Node &N : G.Nodes) {
+  for (Node &N : F.Nodes) {
     N.Sym = symbol(N.Sym);
     N.Fld = field(N.Fld);
   }
-  for (Block &B : G.Blocks)
+  for (Block &B : F.Blocks)
     for (Event &E : B.Events)
       std::visit(
           [&](auto &Each) {
@@ -218,48 +225,43 @@ Function Linker::remap(const Function &F) {
               Each.Api = name(Each.Api);
           },
           E);
-  return G;
+  return F;
 }
 
 void Linker::addFunction(uint32_t LocalIndex) {
-  const Function &F = Unit->Functions[LocalIndex];
-  const Symbol &S = Unit->Symbols[F.Name];
-  Visited[LocalIndex] = Visit::Active;
+  Function &F = Unit->Functions[LocalIndex];
+  SymbolId Local = F.Name;
+  const Symbol &S = Unit->Symbols[Local];
+  Visited[LocalIndex] = true;
+  SymbolId Own;
   if (S.Link != Linkage::Internal) {
-    if (Defined.at({Image, S.Name}).Unit != UnitIndex)
+    if (names(Image).Functions.lookup(S.Name).Unit != UnitIndex)
       return; // another unit's definition wins
-    SymbolId Own = external(S);
-    SymbolOf[F.Name.index()] = Own;
-    Function G = remap(F);
-    G.Name = Own;
-    if (!Out.Symbols[Own.index()].Body) {
-      Out.Symbols[Own.index()].Body = FunctionId(static_cast<uint32_t>(Out.Functions.size()));
-      Out.Functions.push_back(std::move(G));
-    }
-    return;
+    Own = SymbolOf[Local.index()] = external(S);
+    if (Out.Symbols[Own.index()].Body)
+      return;
   }
-  Function G = remap(F);
-  bool Shared = !(F.Flags & FlagMainFile) && (F.Flags & FlagInline);
-  SymbolId Own = SymbolOf[F.Name.index()]; // set already if the function calls itself
-  if (!Own && Shared) {
-    auto [It, New] = Bodies.try_emplace(contentHash(G, S.Name));
-    if (!New) {
-      SymbolOf[F.Name.index()] = It->second;
-      Visited[LocalIndex] = Visit::Done;
+  Function G = remap(std::move(F));
+  if (S.Link == Linkage::Internal) {
+    bool Shared = !(G.Flags & FlagMainFile) && (G.Flags & FlagInline);
+    Own = SymbolOf[Local.index()]; // set already if the function calls itself
+    SymbolId *Same = !Own && Shared ? &Bodies[contentHash(G, S.Name)] : nullptr;
+    if (Same && *Same) {
+      SymbolOf[Local.index()] = *Same;
       return;
     }
-    Own = It->second = newSymbol(F.Name, Image);
-  } else if (!Own) {
-    Own = newSymbol(F.Name, Image);
+    if (!Own)
+      Own = newSymbol(Local, Image);
+    if (Same)
+      *Same = Own;
+    SymbolOf[Local.index()] = Own;
   }
-  SymbolOf[F.Name.index()] = Own;
   G.Name = Own;
   Out.Symbols[Own.index()].Body = FunctionId(static_cast<uint32_t>(Out.Functions.size()));
   Out.Functions.push_back(std::move(G));
-  Visited[LocalIndex] = Visit::Done;
 }
 
-void Linker::add(const TranslationUnit &U, uint32_t Index) {
+void Linker::add(TranslationUnit U, uint32_t Index) {
   Unit = &U;
   UnitIndex = Index;
   Image = ImageOfUnit[Index];
@@ -267,12 +269,13 @@ void Linker::add(const TranslationUnit &U, uint32_t Index) {
   FieldOf.assign(U.Fields.size(), FieldId());
   FileOf.assign(U.Files.size(), FileId());
   NameOf.assign(U.Names.size(), NameId());
-  Visited.assign(U.Functions.size(), Visit::No);
-  FunctionOf.clear();
+  Visited.assign(U.Functions.size(), false);
+  FunctionOf.assign(U.Symbols.size(), NoFunction);
   for (uint32_t I = 0; I != U.Functions.size(); ++I)
-    FunctionOf.try_emplace(U.Functions[I].Name, I);
+    if (uint32_t &Known = FunctionOf[U.Functions[I].Name.index()]; Known == NoFunction)
+      Known = I;
   for (uint32_t I = 0; I != U.Functions.size(); ++I)
-    if (Visited[I] == Visit::No)
+    if (!Visited[I])
       addFunction(I);
   for (const PointerFact &P : U.Pointers)
     Pointers.push_back({symbol(P.Object), field(P.Fld), symbol(P.Function)});
@@ -310,9 +313,9 @@ void Linker::adopt(const KernelFacts &Known) {
     bool IsObject = Named.Kind == SymbolKind::Object, Shared = Named.Link != Linkage::Internal;
     ImageId In = Images[S.Image];
     if (Shared && IsObject && S.Defined)
-      Objects.insert({In, Named.Name});
+      names(In).Objects.insert(Named.Name);
     SymbolId Own;
-    SymbolId &Id = Shared     ? Externals[{In, (IsObject ? "=" : "") + Named.Name}]
+    SymbolId &Id = Shared     ? names(In).symbolOf(Named)
                    : IsObject ? KnownStatics[{Named.Name, Named.File, Named.Scope}]
                               : Own;
     if (!Id) {
@@ -334,8 +337,9 @@ void Linker::adopt(const KernelFacts &Known) {
     ProgramSymbol &S = Out.Symbols[G.Name.index()];
     bool Mine = S.Name.Link == Linkage::Internal;
     if (!Mine) {
-      auto [It, New] = Defined.try_emplace({S.Image, S.Name.Name}, Definition{KnownUnit, false});
-      Mine = It->second.Unit == KnownUnit;
+      auto [It, New] = names(S.Image).Functions.try_emplace(
+          S.Name.Name, ImageNames::Definition{ImageNames::KnownUnit, false});
+      Mine = It->second.Unit == ImageNames::KnownUnit;
       if (S.Image != ImageId(0))
         Exported.try_emplace(S.Name.Name, S.Image);
     }
@@ -397,7 +401,7 @@ Program Linker::finish() && {
 Program link(const UnitSource &Units, std::string SourceRoot, const KernelFacts *Known) {
   Linker L(std::move(SourceRoot));
   for (size_t I = 0; I != Units.Count; ++I) {
-    TranslationUnit Unit = Units.Load(I);
+    TranslationUnit Unit = Units.Outline(I);
     L.collect(Unit);
     if (Known)
       L.noteFiles(Unit);

@@ -163,10 +163,11 @@ private:
   void buildCallGraph();
 };
 
-/// Where units come from. `load` is called twice for each index, in ascending order.
+/// Where units come from. Outlines are asked for first (see unit/Unit.h), then whole units; each once
+/// for each index, in ascending order.
 struct UnitSource {
   size_t Count = 0;
-  llvm::function_ref<TranslationUnit(size_t)> Load;
+  llvm::function_ref<TranslationUnit(size_t)> Outline, Load;
 };
 
 /// Links units that are sorted by Object and unique. Linear in the size of the units. What they do

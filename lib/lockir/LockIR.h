@@ -28,6 +28,7 @@
 
 #include "base/Id.h"
 #include "base/LockTypes.h"
+#include "llvm/ADT/Hashing.h"
 #include <string>
 #include <variant>
 #include <vector>
@@ -50,12 +51,18 @@ struct Record {
   std::string Name;
   FileId File;
   friend auto operator<=>(const Record &, const Record &) = default;
+  friend llvm::hash_code hash_value(const Record &R) {
+    return llvm::hash_combine(R.Name, R.File.raw());
+  }
 };
 
 struct Field {
   RecordId Owner;
   std::string Name;
   friend auto operator<=>(const Field &, const Field &) = default;
+  friend llvm::hash_code hash_value(const Field &F) {
+    return llvm::hash_combine(F.Name, F.Owner.raw());
+  }
 };
 
 enum class SymbolKind : uint8_t { Function, Object };
@@ -70,6 +77,9 @@ struct Symbol {
   FileId File;
   std::string Scope;
   friend auto operator<=>(const Symbol &, const Symbol &) = default;
+  friend llvm::hash_code hash_value(const Symbol &S) {
+    return llvm::hash_combine(S.Name, S.Kind, S.Link, S.File.raw(), S.Scope);
+  }
 };
 
 /// Line and column count from 1; a macro's event stands where the outermost expansion begins.

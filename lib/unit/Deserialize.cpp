@@ -31,7 +31,7 @@ public:
   explicit Reader(const fb::Unit &Unit) : In(Unit) {}
 
   /// The fault, or nullptr.
-  const char *run(TranslationUnit &Out);
+  const char *run(TranslationUnit &Out, UnitPart Part);
 
 private:
   /// A list that is read front to back.
@@ -95,9 +95,11 @@ private:
     return Taken.empty() ? 0 : flatbuffers::EndianScalar(Taken.front());
   }
 
-  void tables(TranslationUnit &Out);
+  void defined(TranslationUnit &Out);
+  void members(TranslationUnit &Out);
   void facts(TranslationUnit &Out);
-  void function(const fb::Function &F, Function &Out);
+  static void head(const fb::Function &F, Function &Out);
+  void body(const fb::Function &F, Function &Out);
   void node(const fb::Node &N, Node &Out);
   void block(const fb::Block &B, Block &Out);
   Event event(const fb::Event &E);
@@ -131,26 +133,45 @@ void Reader::strings() {
     fail("there is text in no string");
 }
 
-void Reader::tables(TranslationUnit &Out) {
+/// Names, and who defines what.
+void Reader::defined(TranslationUnit &Out) {
+  Out.Object = string(In.object());
+  Out.Source = string(In.source());
+  Out.Module = string(In.module_name());
+  Out.IsModule = In.is_module();
   for (uint32_t F : all(In.files()))
     enter(Out.Files, string(flatbuffers::EndianScalar(F)));
+  for (const fb::Symbol &S : all(In.symbols()))
+    enter(Out.Symbols, Symbol{static_cast<SymbolKind>(S.kind()), static_cast<Linkage>(S.linkage()),
+                              string(S.name()), FileId(S.file()), string(S.scope())});
+  llvm::ArrayRef<fb::Function> Functions = all(In.functions());
+  Out.Functions.resize(Functions.size());
+  for (size_t I = 0; I != Functions.size(); ++I)
+    head(Functions[I], Out.Functions[I]);
+  for (uint32_t S : all(In.exports()))
+    Out.Exports.push_back(SymbolId(flatbuffers::EndianScalar(S)));
+  for (uint32_t S : all(In.objects()))
+    Out.Objects.push_back(SymbolId(flatbuffers::EndianScalar(S)));
+}
+
+void Reader::members(TranslationUnit &Out) {
   for (uint32_t N : all(In.names()))
     enter(Out.Names, string(flatbuffers::EndianScalar(N)));
   for (const fb::Record &R : all(In.records()))
     enter(Out.Records, Record{string(R.name()), FileId(R.file())});
   for (const fb::Field &F : all(In.fields()))
     enter(Out.Fields, Field{RecordId(F.owner()), string(F.name())});
-  for (const fb::Symbol &S : all(In.symbols()))
-    enter(Out.Symbols, Symbol{static_cast<SymbolKind>(S.kind()), static_cast<Linkage>(S.linkage()),
-                              string(S.name()), FileId(S.file()), string(S.scope())});
 }
 
-void Reader::function(const fb::Function &F, Function &Out) {
+void Reader::head(const fb::Function &F, Function &Out) {
   Out.Name = SymbolId(F.name());
-  Out.Parameters = F.parameters();
   Out.Flags = F.flags();
   Out.Type = F.type();
   Out.Where = site(F.where());
+}
+
+void Reader::body(const fb::Function &F, Function &Out) {
+  Out.Parameters = F.parameters();
   llvm::ArrayRef<fb::Variable> OwnVariables = take(Variables, F.variables());
   Out.Variables.reserve(OwnVariables.size());
   for (const fb::Variable &V : OwnVariables)
@@ -267,10 +288,6 @@ void Reader::facts(TranslationUnit &Out) {
   for (const fb::Root &R : all(In.roots()))
     Out.Roots.push_back({SymbolId(R.function()), NameId(R.via()), static_cast<Context>(R.context()),
                          site(R.where())});
-  for (uint32_t S : all(In.exports()))
-    Out.Exports.push_back(SymbolId(flatbuffers::EndianScalar(S)));
-  for (uint32_t S : all(In.objects()))
-    Out.Objects.push_back(SymbolId(flatbuffers::EndianScalar(S)));
   Out.Seen = apiSites(In.seen());
   Out.Skipped = apiSites(In.skipped());
   for (const fb::Problem &P : all(In.problems()))
@@ -278,17 +295,15 @@ void Reader::facts(TranslationUnit &Out) {
   Out.ProblemCount = In.problem_count();
 }
 
-const char *Reader::run(TranslationUnit &Out) {
+const char *Reader::run(TranslationUnit &Out, UnitPart Part) {
   strings();
-  Out.Object = string(In.object());
-  Out.Source = string(In.source());
-  Out.Module = string(In.module_name());
-  Out.IsModule = In.is_module();
-  tables(Out);
+  defined(Out);
+  if (Part == UnitPart::Outline)
+    return Fault;
+  members(Out);
   llvm::ArrayRef<fb::Function> Functions = all(In.functions());
-  Out.Functions.resize(Functions.size());
   for (size_t I = 0; I != Functions.size() && !Fault; ++I)
-    function(Functions[I], Out.Functions[I]);
+    body(Functions[I], Out.Functions[I]);
   facts(Out);
   if (!Variables.Rest.empty() || !Nodes.Rest.empty() || !Integers.Rest.empty() ||
       !Blocks.Rest.empty() || !Successors.Rest.empty() || !Events.Rest.empty() ||
@@ -347,7 +362,7 @@ llvm::Expected<llvm::ArrayRef<uint8_t>> openFrame(llvm::ArrayRef<uint8_t> Bytes,
   return damaged("its compression is unknown");
 }
 
-llvm::Expected<TranslationUnit> read(llvm::ArrayRef<uint8_t> Bytes) {
+llvm::Expected<TranslationUnit> read(llvm::ArrayRef<uint8_t> Bytes, UnitPart Part) {
   llvm::SmallVector<uint8_t, 0> Storage;
   llvm::Expected<llvm::ArrayRef<uint8_t>> Payload = openFrame(Bytes, Storage);
   if (!Payload)
@@ -359,7 +374,7 @@ llvm::Expected<TranslationUnit> read(llvm::ArrayRef<uint8_t> Bytes) {
   if (!Check.VerifyBuffer<fb::Unit>(nullptr))
     return damaged("its payload makes no sense");
   TranslationUnit Unit;
-  if (const char *Fault = Reader(*flatbuffers::GetRoot<fb::Unit>(Payload->data())).run(Unit))
+  if (const char *Fault = Reader(*flatbuffers::GetRoot<fb::Unit>(Payload->data())).run(Unit, Part))
     return damaged(Fault);
   if (llvm::Error E = verify(Unit))
     return damaged(llvm::toString(std::move(E)));
@@ -368,7 +383,8 @@ llvm::Expected<TranslationUnit> read(llvm::ArrayRef<uint8_t> Bytes) {
 
 } // namespace
 
-llvm::Expected<TranslationUnit> deserialize(llvm::StringRef Bytes, llvm::StringRef Name) {
+llvm::Expected<TranslationUnit> deserialize(llvm::StringRef Bytes, llvm::StringRef Name,
+                                            UnitPart Part) {
   // FlatBuffers are read in place, where their alignment is that of the buffer.
   std::vector<uint64_t> Aligned;
   if (reinterpret_cast<uintptr_t>(Bytes.data()) % alignof(uint64_t)) {
@@ -376,7 +392,7 @@ llvm::Expected<TranslationUnit> deserialize(llvm::StringRef Bytes, llvm::StringR
     std::copy(Bytes.begin(), Bytes.end(), reinterpret_cast<char *>(Aligned.data()));
     Bytes = {reinterpret_cast<const char *>(Aligned.data()), Bytes.size()};
   }
-  llvm::Expected<TranslationUnit> Unit = read({Bytes.bytes_begin(), Bytes.size()});
+  llvm::Expected<TranslationUnit> Unit = read({Bytes.bytes_begin(), Bytes.size()}, Part);
   if (!Unit)
     return addContext(Name, Unit.takeError());
   return Unit;

@@ -21,12 +21,20 @@ namespace lockorder {
 /// The bytes of a unit file (format: Unit.fbs). Deterministic.
 std::string serialize(const TranslationUnit &Unit);
 
+/// What is read of a unit.
+enum class UnitPart {
+  Whole,
+  Outline, ///< what it defines and exports: names and files; functions have no more than a name,
+           ///< flags, a type and a place
+};
+
 /// `Name` is used in errors only: "NAME: not a lockorder unit; ..." and the like.
-llvm::Expected<TranslationUnit> deserialize(llvm::StringRef Bytes, llvm::StringRef Name);
+llvm::Expected<TranslationUnit> deserialize(llvm::StringRef Bytes, llvm::StringRef Name,
+                                            UnitPart Part = UnitPart::Whole);
 
 /// Writes to a temporary beside `Path` and renames, so that a reader sees all or nothing. A file
 /// that has these bytes already stays, with its time: who builds with units need not link again.
 llvm::Error writeUnit(const TranslationUnit &Unit, const std::string &Path);
-llvm::Expected<TranslationUnit> readUnit(const std::string &Path);
+llvm::Expected<TranslationUnit> readUnit(const std::string &Path, UnitPart Part = UnitPart::Whole);
 
 } // namespace lockorder

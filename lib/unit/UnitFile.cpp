@@ -30,14 +30,14 @@ llvm::Error writeUnit(const TranslationUnit &Unit, const std::string &Path) {
   return llvm::Error::success();
 }
 
-llvm::Expected<TranslationUnit> readUnit(const std::string &Path) {
+llvm::Expected<TranslationUnit> readUnit(const std::string &Path, UnitPart Part) {
   // Volatile: read, not mapped, so that a file that shrinks meanwhile is an error and no SIGBUS.
   auto Bytes = llvm::MemoryBuffer::getFile(Path, /*IsText=*/false, /*RequiresNullTerminator=*/false,
                                            /*IsVolatile=*/true);
   if (!Bytes)
     return makeError(Path + ": cannot read: " + Bytes.getError().message() +
                      "; extract it first, or check the path");
-  return deserialize((*Bytes)->getBuffer(), Path);
+  return deserialize((*Bytes)->getBuffer(), Path, Part);
 }
 
 } // namespace lockorder

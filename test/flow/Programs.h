@@ -25,7 +25,7 @@ public:
         Units.push_back(std::move(*Unit));
     }
     auto Load = [&](size_t I) { return Units[I]; };
-    P = link({Units.size(), Load}, "/k");
+    P = link({Units.size(), Load, Load}, "/k");
   }
 
   FunctionId find(llvm::StringRef Name) const {
