@@ -92,7 +92,7 @@ static TermId ownerOf(const TermTable &Terms, TermId Place) {
 
 bool ofOneObject(const CheckInput &In, const OrderEvent &E) {
   const TermTable &Terms = In.Facts.Terms;
-  if (In.Facts.summary(E.In).Acquired[E.FromAcquired].Kind == LockKind::Event) {
+  if (In.Facts.acquired(E.In, E.FromAcquired).Kind == LockKind::Event) {
     const LockClass &From = (*In.Facts.Classes)[E.From], &To = (*In.Facts.Classes)[E.To];
     return !From.Global && !To.Global &&
            In.P.Fields[From.Path.front()].Owner == In.P.Fields[To.Path.front()].Owner;

@@ -22,6 +22,7 @@ struct CheckInput {
   const Program &P;
   const LockFacts &Facts;
   const LockGraph &Graph;
+  unsigned Threads = 1;
 };
 
 struct Check {

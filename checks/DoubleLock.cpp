@@ -36,13 +36,13 @@ bool perhapsDropped(const LockFacts &Facts, const Acquisition &Second) {
 
 /// The function that holds it is called again on the way.
 bool comesBack(const LockFacts &Facts, const RelockEvent &E) {
-  return llvm::any_of(Facts.wayTo(Facts.summary(E.In).Acquired[E.Second]),
+  return llvm::any_of(Facts.wayTo(Facts.acquired(E.In, E.Second)),
                       [&](auto &Inner) { return Inner.first == E.In; });
 }
 
 Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, const RelockEvent &E) {
-  const Summary &S = In.Facts.summary(E.In);
-  const Acquisition &First = S.Acquired[E.First], &Second = S.Acquired[E.Second];
+  const Acquisition &First = In.Facts.acquired(E.In, E.First);
+  const Acquisition &Second = In.Facts.acquired(E.In, E.Second);
   Finding F;
   F.Check = "double-lock";
   std::string Lock = Witnesses.spellLock(E.Class, E.Place);

@@ -184,8 +184,8 @@ private:
         Chain, [&](ClassId Class) { return !(*In.Facts.Classes)[Class].Global.valid(); });
     for (uint32_t Event : Events) {
       const OrderEvent &E = In.Facts.Orders[Event];
-      const Summary &S = In.Facts.summary(E.In);
-      const Acquisition &Held = S.Acquired[E.FromAcquired], &Wanted = S.Acquired[E.ToAcquired];
+      const Acquisition &Held = In.Facts.acquired(E.In, E.FromAcquired);
+      const Acquisition &Wanted = In.Facts.acquired(E.In, E.ToAcquired);
       lowerByPointers(F, std::max(Held.Pointers, Wanted.Pointers));
       lowerByStatement(F, Held);
       if (Wanted.Assumed || Wanted.Lost)
@@ -204,16 +204,15 @@ private:
   /// Without PREEMPT_RT a local_lock() keeps no other processor out: it passes no order on.
   bool isOfThisProcessor(const OrderEdge &E) const {
     const OrderEvent &First = In.Facts.Orders[E.Events.front()];
-    const Acquisition &Wanted = In.Facts.summary(First.In).Acquired[First.ToAcquired];
+    const Acquisition &Wanted = In.Facts.acquired(First.In, First.ToAcquired);
     return Wanted.Kind == LockKind::LocalLock && !In.Facts.Rules.Rt;
   }
 
   /// Both are locks, and it is not only the kernel's start that takes them in this order.
   bool isPlain(uint32_t Event) const {
     const OrderEvent &E = In.Facts.Orders[Event];
-    const Summary &S = In.Facts.summary(E.In);
-    return !In.Facts.InitOnly[E.In.index()] && S.Acquired[E.FromAcquired].Kind != LockKind::Event &&
-           S.Acquired[E.ToAcquired].Kind != LockKind::Event;
+    auto IsLock = [&](uint32_t I) { return In.Facts.acquired(E.In, I).Kind != LockKind::Event; };
+    return !In.Facts.InitOnly[E.In.index()] && IsLock(E.FromAcquired) && IsLock(E.ToAcquired);
   }
 
   Finding begin(const Pair &P, Context C, const std::string &First, const std::string &Last) const {

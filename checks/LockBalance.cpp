@@ -98,7 +98,7 @@ private:
     if (E.Lock == LockKind::Semaphore)
       F.lower(Confidence::Low, "a semaphore may be given back by another thread");
     if (E.Acquired)
-      lowerByPointers(F, In.Facts.summary(E.In).Acquired[*E.Acquired].Pointers);
+      lowerByPointers(F, In.Facts.acquired(E.In, *E.Acquired).Pointers);
   }
 
   const CheckInput &In;
@@ -111,7 +111,7 @@ private:
 /// paths have for it, and whether the function fails there.
 static auto defectOf(const CheckInput &In, const BalanceEvent &E) {
   bool Held = E.Kind == BalanceKind::HeldAtReturn || E.Kind == BalanceKind::HeldAtFailure;
-  Site Taken = E.Acquired ? In.Facts.summary(E.In).Acquired[*E.Acquired].Where : Site();
+  Site Taken = E.Acquired ? In.Facts.acquired(E.In, *E.Acquired).Where : Site();
   return std::tuple(E.In, E.Where, Held ? BalanceKind::HeldAtReturn : E.Kind, E.Class, Taken);
 }
 

@@ -54,8 +54,8 @@ public:
 
 private:
   void judge(const OrderEvent &E) {
-    const Summary &S = In.Facts.summary(E.In);
-    const Acquisition &From = S.Acquired[E.FromAcquired], &To = S.Acquired[E.ToAcquired];
+    const Acquisition &From = In.Facts.acquired(E.In, E.FromAcquired);
+    const Acquisition &To = In.Facts.acquired(E.In, E.ToAcquired);
     lowerByPointers(F, std::max(From.Pointers, To.Pointers));
     lowerByStatement(F, From);
     if (needsLastReference(In.Facts, From) || needsLastReference(In.Facts, To))
@@ -140,7 +140,7 @@ private:
 /// What is waited for is no lock.
 bool isWait(const CheckInput &In, uint32_t Event) {
   const OrderEvent &E = In.Facts.Orders[Event];
-  return In.Facts.summary(E.In).Acquired[E.ToAcquired].Kind == LockKind::Event;
+  return In.Facts.acquired(E.In, E.ToAcquired).Kind == LockKind::Event;
 }
 
 bool isWait(const CheckInput &In, const LockCycle &Cycle) {
@@ -173,7 +173,7 @@ Finding describe(const CheckInput &In, const WitnessBuilder &Witnesses, LockCycl
   // Where the first path wants its second lock, in the function that holds the first.
   const OrderEvent &First = In.Facts.Orders[Cycle.Events.front()];
   F.Function = Functions.front();
-  F.Where = In.P.locate(In.Facts.summary(First.In).Acquired[First.ToAcquired].Where);
+  F.Where = In.P.locate(In.Facts.acquired(First.In, First.ToAcquired).Where);
   F.Fingerprint = fingerprint(F.Check, F.Locks, Functions);
   Judge(In, Cycle, F).run();
   return F;

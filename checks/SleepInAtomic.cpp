@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "base/Parallel.h"
 #include "checks/Checks.h"
 #include "order/Witness.h"
 #include "llvm/ADT/STLExtras.h"
@@ -33,10 +34,10 @@ public:
   explicit Describer(const CheckInput &In) : In(In), Witnesses(In.P, In.Facts) {}
 
   Finding operator()(const SleepEvent &E) const {
-    const Summary &S = In.Facts.summary(E.In);
+    const Acquisition &Since = In.Facts.acquired(E.In, E.Since);
     ClassId Class = In.Facts.Terms.isSection(E.Region)
                         ? ClassId()
-                        : In.Facts.Classes->classOf(E.Region, S.Acquired[E.Since].Subclass, true);
+                        : In.Facts.Classes->classOf(E.Region, Since.Subclass, true);
     std::string Region = Witnesses.spellLock(Class, E.Region);
     Finding F = begin(E.In, E.Sleeps, Region);
     F.Witnesses.push_back(Witnesses.sleep(E, Region));
@@ -49,10 +50,10 @@ public:
     auto HasNoName = [&](TermId D) {
       return !In.Facts.Terms.isSection(D) && !In.Facts.Classes->classOf(D, 0, true);
     };
-    if (llvm::any_of(S.Acquired[E.Sleeps].Dropped, HasNoName))
+    if (llvm::any_of(In.Facts.acquired(E.In, E.Sleeps).Dropped, HasNoName))
       F.lower(Confidence::Low, "the call gives a lock back before, and it is not known which");
-    lowerByPointers(F, S.Acquired[E.Since].Pointers);
-    lowerByStatement(F, S.Acquired[E.Since]);
+    lowerByPointers(F, Since.Pointers);
+    lowerByStatement(F, Since);
     return F;
   }
 
@@ -121,7 +122,7 @@ private:
   }
 
   Finding begin(FunctionId In_, uint32_t Sleeps, const std::string &Region) const {
-    const Acquisition &A = In.Facts.summary(In_).Acquired[Sleeps];
+    const Acquisition &A = In.Facts.acquired(In_, Sleeps);
     Finding F;
     F.Check = "sleep-in-atomic";
     std::string What = Witnesses.apiOf(In_, Sleeps);
@@ -173,8 +174,9 @@ std::vector<Finding> checkSleepInAtomic(const CheckInput &In) {
   std::vector<Finding> Findings;
   // One finding for each region, wherever it was judged: the one that is believed most.
   std::map<std::pair<FunctionId, Site>, Finding> Best;
-  for (const SleepEvent &E : In.Facts.Sleeps) {
-    Finding F = Describe(E);
+  std::vector<Finding> Each(In.Facts.Sleeps.size());
+  inParallel(Each.size(), In.Threads, [&](size_t I) { Each[I] = Describe(In.Facts.Sleeps[I]); });
+  for (auto [E, F] : llvm::zip(In.Facts.Sleeps, Each)) {
     auto [It, New] = Best.try_emplace(Describe.origin(E), F);
     if (!New && std::tuple(It->second.Tier, F.Witnesses.front().Steps.size()) <
                     std::tuple(F.Tier, It->second.Witnesses.front().Steps.size()))

@@ -80,9 +80,9 @@ private:
   uint64_t Bits = Invalid;
 };
 
-/// Values of one kind, each stored once. `intern` is O(1); ids are given in order of first use, so a
-/// table filled in a deterministic order is deterministic. A value has ==, and a hash_value() that
-/// argument-dependent lookup finds (LLVM has one of strings).
+/// Values of one kind, each stored once. `intern` is O(1); ids are given in order of first use, so
+/// a table filled in a deterministic order is deterministic. A value has ==, and a hash_value()
+/// that argument-dependent lookup finds (LLVM has one of strings).
 template <typename Tag, typename Value> class Table {
 public:
   Id<Tag> intern(Value V) {

@@ -95,7 +95,7 @@ void Accounts::countSites(const Program &P, const LockFacts &Facts,
 }
 
 void Accounts::countIndirectCalls(const Program &P) {
-  std::set<std::pair<Site, std::string>> Known;
+  std::set<std::pair<Site, llvm::StringRef>> Known;
   for (const Function &F : P.Functions)
     for (const Block &B : F.Blocks)
       for (const Event &E : B.Events) {
@@ -120,7 +120,7 @@ void Accounts::countIndirectCalls(const Program &P) {
           break;
         default:
           ++Out.IndirectUnresolved;
-          ++Out.IndirectUnresolvedBy[T.Through];
+          ++Out.IndirectUnresolvedBy[T.Through.str()];
           break;
         }
       }

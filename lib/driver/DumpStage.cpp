@@ -94,7 +94,7 @@ void dumpGiven(const Program &P, const LockFacts &Facts, const Conditions &Given
 
 void dumpFacts(const Program &P, const LockFacts &Facts, llvm::raw_ostream &Out) {
   for (uint32_t I = 0; I != Facts.Summaries.size(); ++I) {
-    const Summary &S = Facts.Summaries[I];
+    const Summary &S = Facts.summary(FunctionId(I));
     if (S.Offered.empty() && llvm::all_of(S.Outcomes, [](const Outcome &O) {
           return O.Held.empty() && O.Dropped.empty();
         }))

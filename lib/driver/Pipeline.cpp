@@ -7,6 +7,7 @@
 
 #include "driver/Pipeline.h"
 #include "base/Error.h"
+#include "base/Parallel.h"
 #include "base/WholeFile.h"
 #include "cache/Words.h"
 #include "compdb/SourceTree.h"
@@ -16,7 +17,6 @@
 #include "driver/ReportFilter.h"
 #include "driver/Roots.h"
 #include "driver/Version.h"
-#include "flow/StoredResults.h"
 #include "order/ExportFacts.h"
 #include "unit/Unit.h"
 #include "llvm/ADT/STLExtras.h"
@@ -70,7 +70,7 @@ Program linkUnits(const ExtractedUnits &Units, const KernelFacts *Facts, unsigne
                     ": compile error: " + P.Message);
     return std::move(*Unit);
   };
-  return link({Units.Paths.size(), Outline, Load}, Units.Jobs.SourceRoot, Facts);
+  return link({Units.Paths.size(), Outline, Load}, Units.Jobs.SourceRoot, Facts, Threads);
 }
 
 /// Those whose code is here, not in a file of kernel facts.
@@ -123,9 +123,12 @@ llvm::Error verifyGlobs(const std::vector<std::string> &Globs) {
 }
 
 std::vector<Finding> runChecks(const CheckInput &Input) {
+  const std::vector<Check> &Checks = allChecks();
+  std::vector<std::vector<Finding>> Found(Checks.size());
+  inParallel(Checks.size(), Input.Threads, [&](size_t I) { Found[I] = Checks[I].Run(Input); });
   std::vector<Finding> Findings;
-  for (const Check &C : allChecks())
-    llvm::append_range(Findings, C.Run(Input));
+  for (std::vector<Finding> &Each : Found)
+    llvm::append_range(Findings, std::move(Each));
   llvm::sort(Findings, [](const Finding &A, const Finding &B) {
     return std::tie(A.Where, A.Check, A.Message, A) < std::tie(B.Where, B.Check, B.Message, B);
   });
@@ -275,43 +278,60 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
     A->Unmodelled = checkModel(*Units.Model, A->Linked);
   if (llvm::Error E = restrictToRoots(A->Linked, Options.Roots))
     return E;
-  std::unique_ptr<StoredResults> Before = Reading.valid() ? Reading.get() : nullptr;
-  A->Facts = analyze(A->Linked, *Units.Model, Options.Rules, Known ? &*Known : nullptr,
-                     Before.get(), Options.Workers.Workers);
-  Clock.finished("flow");
-  OrderRefinement Refinement(A->Linked, *Units.Model, *A->Facts, Before.get());
-  A->Graph = buildLockGraph(A->Linked, *A->Facts, Refinement);
-  Clock.finished("order");
-
-  // 7: the checks.
-  A->Out.Findings = runChecks({A->Linked, *A->Facts, A->Graph});
+  unsigned Threads = Options.Workers.Workers;
+  std::optional<OrderRefinement> Refinement;
+  std::vector<std::string> Notices;
+  auto Judge = [&](std::unique_ptr<StoredResults> Before) {
+    A->Facts = analyze(A->Linked, *Units.Model, Options.Rules, Known ? &*Known : nullptr,
+                       Before.get(), Threads);
+    A->Before = std::move(Before);
+    Clock.finished("flow");
+    Refinement.emplace(A->Linked, *Units.Model, *A->Facts, A->Before.get());
+    A->Graph = buildLockGraph(A->Linked, *A->Facts, *Refinement);
+    Clock.finished("order");
+    // 7: the checks; and what the report needs beside them.
+    Notices.clear();
+    auto Counting = std::async(Threads < 2 ? std::launch::deferred : std::launch::async,
+                               [&, Own = Books]() mutable {
+                                 return std::move(Own).finish(A->Linked, *A->Facts, Notices);
+                               });
+    A->Out.Findings = runChecks({A->Linked, *A->Facts, A->Graph, Threads});
+    A->Out.Counts = Counting.get();
+    Clock.finished("checks");
+  };
+  Judge(Reading.valid() ? Reading.get() : nullptr);
+  if (A->Facts->Summaries.failed()) { // then what was found before is worth nothing
+    A->Out.Notices.push_back(
+        "cache: what is kept of earlier runs cannot be read, so everything was "
+        "analysed again; if this stays, 'lockorder cache clear'");
+    Judge(std::make_unique<StoredResults>(""));
+  }
   if (Known)
     llvm::erase_if(A->Out.Findings, [Own = ReportFilter(ownSources(A->Linked))](const Finding &F) {
       return !Own.concernsMore(F);
     });
-  Clock.finished("checks");
-  // 8: what the report needs beside them.
+  // 8: the report.
   A->Out.SourceRoot = Units.Jobs.SourceRoot;
-  A->Out.Counts = std::move(Books).finish(A->Linked, *A->Facts, A->Out.Notices);
+  llvm::append_range(A->Out.Notices, std::move(Notices));
   for (const LostUnit &Lost : A->Out.Counts.LostUnits)
     A->Out.Notices.push_back("lost unit: " + Lost.Reason);
   llvm::SmallString<128> Here;
   if (!llvm::sys::fs::current_path(Here))
     A->Out.WorkingDirectory = std::string(Here);
   if (!Options.Export.empty()) {
-    KernelFacts Out = exportFacts(A->Linked, *A->Facts, A->Graph, Refinement);
+    KernelFacts Out = exportFacts(A->Linked, *A->Facts, A->Graph, *Refinement);
     Out.Rules = spellRules(Options.Rules);
     if (llvm::Error E = writeWholeFile(Options.Export, serialize(std::move(Out))))
       return E;
     Clock.finished("export");
   }
   if (Options.CountMechanisms) { // follows more code: when all else is done
-    A->Mechanisms = countMechanisms(A->Linked, *Units.Model, *A->Facts, A->Graph, Refinement);
+    A->Mechanisms = countMechanisms(A->Linked, *Units.Model, *A->Facts, A->Graph, *Refinement);
     Clock.finished("counting mechanisms");
   }
-  if (Before && Before->isWorthWriting()) // what cannot be kept costs the next run time, no more
-    llvm::consumeError(Units.Known->storeResults(Of, Before->takeBytes()));
-  A->Reused = Before ? Before->used() : 0;
+  A->Reused = A->Before ? A->Before->used() : 0;
+  if (A->Before && A->Before->isWorthWriting()) // what cannot be kept costs the next run time, no
+    llvm::consumeError(Units.Known->storeResults(Of, A->Before->takeBytes())); // more
   A->Jobs = std::move(Units.Jobs);
   return A;
 }

@@ -16,7 +16,7 @@
 #include "checks/Checks.h"
 #include "compdb/CompileJobs.h"
 #include "driver/Workers.h"
-#include "flow/LockFacts.h"
+#include "flow/StoredResults.h"
 #include "order/Mechanisms.h"
 #include "report/Report.h"
 #include <functional>
@@ -62,6 +62,7 @@ struct StageCost {
 struct Analysis {
   CompileJobs Jobs;
   Program Linked;
+  std::unique_ptr<StoredResults> Before; ///< of earlier runs; Facts read from it; null: no cache
   std::unique_ptr<LockFacts> Facts;
   LockGraph Graph;
   std::vector<Mechanism> Mechanisms; ///< if asked for

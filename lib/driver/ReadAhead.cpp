@@ -20,8 +20,8 @@ llvm::Expected<TranslationUnit> ReadAhead::take(size_t I) {
   for (size_t At = I + Ahead.size(); At < Paths.size() && Ahead.size() < Threads * UnitsPerThread;
        ++At) {
     Slot &S = *Ahead.emplace_back(std::make_unique<Slot>());
-    S.Read = Pool.async(
-        [&S, &Path = Paths[At], Part = Part] { S.Unit.emplace(readUnit(Path, Part)); });
+    S.Read =
+        Pool.async([&S, &Path = Paths[At], Part = Part] { S.Unit.emplace(readUnit(Path, Part)); });
   }
   std::unique_ptr<Slot> First = std::move(Ahead.front());
   Ahead.pop_front();

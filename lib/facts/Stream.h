@@ -39,10 +39,11 @@ public:
     unsigned Size = llvm::encodeULEB128(N, Buffer);
     Bytes.append(reinterpret_cast<const char *>(Buffer), Size);
   }
-  void one(std::string &S) {
-    number(S.size());
-    Bytes += S;
+  void one(llvm::StringRef Part) {
+    number(Part.size());
+    Bytes += Part;
   }
+  void one(std::string &S) { one(llvm::StringRef(S)); }
   template <std::signed_integral T> void one(T N) {
     number(static_cast<uint64_t>(N) << 1 ^ static_cast<uint64_t>(int64_t(N) >> 63));
   }
@@ -87,6 +88,9 @@ public:
   template <typename... Values> void operator()(Values &...Each) { (one(Each), ...); }
   bool failed() const { return Failed; }
   bool atEnd() const { return Next == End; }
+  llvm::StringRef rest() const {
+    return {reinterpret_cast<const char *>(Next), static_cast<size_t>(End - Next)};
+  }
 
   uint64_t number() {
     if (Next != End && *Next < 0x80) // most are small
@@ -101,10 +105,16 @@ public:
     return N;
   }
   void one(std::string &S) {
+    llvm::StringRef Part;
+    one(Part);
+    S = Part.str();
+  }
+  /// A part of the bytes that are read.
+  void one(llvm::StringRef &Part) {
     uint64_t Size = number(), Left = static_cast<uint64_t>(End - Next);
     Failed |= Size > Left;
     Size = std::min(Size, Left);
-    S.assign(reinterpret_cast<const char *>(Next), Size);
+    Part = {reinterpret_cast<const char *>(Next), Size};
     Next += Size;
   }
   template <std::signed_integral T> void one(T &N) {

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "base/Parallel.h"
 #include "flow/CalleesFirst.h"
 #include "flow/ComponentSolver.h"
 #include "flow/Entries.h"
@@ -109,9 +110,15 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   LockFacts &Facts = *Owner;
   Facts.Rules = Rules;
   Facts.Classes = std::make_unique<ClassTable>(P, Model, Facts.Terms);
-  Facts.Summaries.resize(P.Functions.size());
-  Facts.HrTimers = findHrTimers(P);
-  Facts.Bound = boundFields(P, Facts.HrTimers);
+  std::optional<CallOrder> Ordered;
+  inParallel(2, Threads, [&](size_t Which) {
+    if (Which == 0) {
+      Facts.HrTimers = findHrTimers(P);
+      Facts.Bound = boundFields(P, Facts.HrTimers);
+    } else {
+      Ordered.emplace(P, Model);
+    }
+  });
   for (uint32_t I = 0; I != P.Symbols.size(); ++I)
     if (const Symbol &S = P.Symbols[I].Name; S.Kind == SymbolKind::Object) {
       if (Model.hasPseudoLock(S.Name)) {
@@ -129,7 +136,7 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
       if (ClassId Class =
               Facts.Classes->classOf(I.Fld ? Facts.Terms.member(Object, I.Fld) : Object, 0, true))
         Facts.Noted.NoMutex.insert(Class);
-  CallOrder Calls(P, Model);
+  const CallOrder &Calls = *Ordered;
   const std::vector<std::vector<FunctionId>> &Order = Calls.components();
   assert(!(Known && Before) && "results of code that is elsewhere are not kept");
   if (Before)

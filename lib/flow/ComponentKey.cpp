@@ -63,7 +63,14 @@ private:
 
 ComponentKeys::ComponentKeys(const Program &P, const KernelModel &Model, LockFacts &Facts)
     : P(P), Model(Model), Facts(Facts), Ids(P), Surroundings(surroundings()),
-      Settled(P.Functions.size()), Said(P.Functions.size()) {}
+      Settled(P.Functions.size()), Said(P.Functions.size()) {
+  for (uint32_t I = 0; I != P.Functions.size(); ++I) {
+    FunctionId Id(I);
+    const Function &F = P.function(Id);
+    Named.push_back(hashNumbers(
+        {Ids.of(Id), F.Flags, F.Parameters, Ids.of(P.ownerOf(Id)), Ids.of(F.Where.File)}));
+  }
+}
 
 uint64_t ComponentKeys::surroundings() const {
   std::vector<uint64_t> All{Facts.Rules.ReadLockRecurses, Facts.Rules.Rt, Facts.Reclaim.valid(),
@@ -99,7 +106,7 @@ ComponentKeys::Told ComponentKeys::hashOf(Summary &Of) {
 const ComponentKeys::Told &ComponentKeys::told(FunctionId F) {
   Told &T = Said[F.index()];
   if (T.Number == 0 && Settled[F.index()])
-    T = hashOf(Facts.Summaries[F.index()]);
+    T = hashOf(Facts.Summaries[F]);
   return T;
 }
 
@@ -118,23 +125,19 @@ ComponentKey ComponentKeys::keyOfPaths(FunctionId F, const std::set<AcquisitionR
 }
 
 ComponentCode ComponentKeys::codeOf(llvm::ArrayRef<FunctionId> Members) const {
-  ComponentCode Code{SiteNumbers(P, Members), {Surroundings, Members.size()}, Members, {}};
+  ComponentCode Code{
+      std::make_shared<const SiteNumbers>(P, Members), {Surroundings, Members.size()}, Members, {}};
   std::vector<uint64_t> &All = Code.Says;
-  auto AddNamed = [&](FunctionId Id) {
-    const Function &F = P.function(Id);
-    All.insert(All.end(),
-               {Ids.of(Id), F.Flags, F.Parameters, Ids.of(P.ownerOf(Id)), Ids.of(F.Where.File)});
-  };
   for (FunctionId Id : Members) {
     const Function &F = P.function(Id);
     const RootFact *Root = P.rootOf(Id);
-    All.insert(All.end(), {Ids.of(Id), Ids.codeOf(F, &Code.Sites), Ids.of(P.ownerOf(Id)),
+    All.insert(All.end(), {Ids.of(Id), Ids.codeOf(F, Code.Sites.get()), Ids.of(P.ownerOf(Id)),
                            P.Callers[Id.index()].empty(), Root ? Ids.of(Root->Via) : 0,
                            Root ? uint64_t(Root->Ctx) : 0});
     for (const Node &N : F.Nodes)
       if (N.Kind == Op::Function)
         if (FunctionId Body = P.symbol(N.Sym).Body)
-          AddNamed(Body);
+          All.push_back(Named[Body.index()]);
     for (const Block &B : F.Blocks)
       for (const Event &E : B.Events) {
         if (const auto *Call = std::get_if<CallEvent>(&E)) {
@@ -142,7 +145,7 @@ ComponentCode ComponentKeys::codeOf(llvm::ArrayRef<FunctionId> Members) const {
           All.insert(All.end(),
                      {uint64_t(To.How), llvm::xxh3_64bits(To.Through), To.Functions.size()});
           for (FunctionId Callee : To.Functions) {
-            AddNamed(Callee);
+            All.push_back(Named[Callee.index()]);
             if (!isLeafCall(P, Model, F, Callee))
               Code.Callees.push_back(Callee);
           }
@@ -150,8 +153,8 @@ ComponentCode ComponentKeys::codeOf(llvm::ArrayRef<FunctionId> Members) const {
       }
   }
   FileId Last;
-  for (size_t I = 0; I != Code.Sites.all().size(); ++I)
-    if (FileId File = Code.Sites.all()[I].File; I == 0 || File != std::exchange(Last, File))
+  for (size_t I = 0; I != Code.Sites->all().size(); ++I)
+    if (FileId File = Code.Sites->all()[I].File; I == 0 || File != std::exchange(Last, File))
       All.insert(All.end(), {Ids.of(File), I});
   return Code;
 }

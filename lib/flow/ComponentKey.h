@@ -31,12 +31,12 @@ namespace lockorder {
 
 struct ComponentKey {
   Digest Number;
-  SiteNumbers Sites; ///< of the members: a result speaks of these
+  std::shared_ptr<const SiteNumbers> Sites; ///< of the members: a result speaks of these
 };
 
 /// What the code of a component's members says, for its key.
 struct ComponentCode {
-  SiteNumbers Sites;
+  std::shared_ptr<const SiteNumbers> Sites;
   std::vector<uint64_t> Says;
   llvm::ArrayRef<FunctionId> Members; ///< in the order in which they are solved
   std::vector<FunctionId> Callees;    ///< that tell them something
@@ -84,6 +84,7 @@ private:
   LockFacts &Facts; ///< is only read, but summaries are written by what could change them
   StableIds Ids;
   uint64_t Surroundings;
+  std::vector<uint64_t> Named;  ///< by FunctionId: what naming it says, without its code
   std::vector<uint8_t> Settled; ///< by FunctionId: true or not, each a place of its own
   std::vector<Told> Said;       ///< by FunctionId
   std::mutex Telling;           ///< for what is made when it is asked for, as all that follows

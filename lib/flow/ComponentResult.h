@@ -17,7 +17,8 @@
 namespace lockorder {
 
 struct FunctionResult {
-  Summary Result;
+  Summary Result;                     ///< what callers hear
+  std::optional<StoredSummary> Later; ///< set: Result is not read yet
   std::vector<OrderEvent> Orders;
   std::vector<RelockEvent> Relocks;
   std::vector<BalanceEvent> Balances;
@@ -28,6 +29,7 @@ struct FunctionResult {
   /// Callee, and member that is called through -> what is held for sure at each call.
   std::map<FunctionId, std::vector<TermId>> Gates;
   std::map<FieldId, std::vector<TermId>> MemberGates;
+  bool Waits = false;       ///< for something that it names itself
   bool Capped = false;      ///< states had to be cut short
   bool LookedAgain = false; ///< every path was followed
   bool CappedLook = false;  ///< of these, too many paths

@@ -59,7 +59,10 @@ ComponentSolver::ComponentSolver(const Program &P, const KernelModel &Model, Loc
 void ComponentSolver::solve(uint32_t Component) {
   ComponentResult &Found = Solved[Component] = findOrAnalyse(Component);
   for (auto &[F, R] : Found.Members)
-    Facts.Summaries[F.index()] = std::move(R.Result);
+    if (R.Later)
+      Facts.Summaries.readLater(F, std::move(*R.Later));
+    else
+      Facts.Summaries[F] = std::move(R.Result);
 }
 
 ComponentResult ComponentSolver::findOrAnalyse(uint32_t Component) {
@@ -100,7 +103,7 @@ ComponentResult ComponentSolver::analyse(const std::vector<FunctionId> &Order, b
       I->run();
       Last.Took += seconds() - Begin;
       size_t Was = std::exchange(Last.Signature, signature(I->Result));
-      Facts.Summaries[F.index()] = std::move(I->Result);
+      Facts.Summaries[F] = std::move(I->Result);
       Last.Run = std::move(I);
       if (!Recursive || (Round != 0 && Was == Last.Signature))
         continue;
@@ -112,15 +115,19 @@ ComponentResult ComponentSolver::analyse(const std::vector<FunctionId> &Order, b
   for (auto &[F, Last] : Members) {
     double Begin = seconds();
     FunctionResult R = lookAgain(F, *Last.Run, Out.Noted, Recursive);
-    Summary &Own = Facts.Summaries[F.index()];
+    Summary &Own = Facts.Summaries[F];
     forgetUnused(Own, R, F, /*Renumber=*/!Recursive, Facts.Pool);
     Last.Took += seconds() - Begin;
     Out.Costs.push_back(
         {Last.Took, Last.Run->visits(), Own.Offered.size(), Own.Outcomes.size(), F});
     Out.Members.push_back({F, std::move(R)});
   }
-  for (auto &[F, R] : Out.Members) // the second looks needed all of them
-    R.Result = std::move(Facts.Summaries[F.index()]);
+  for (auto &[F, R] : Out.Members) { // the second looks needed all of them
+    R.Result = std::move(Facts.Summaries[F]);
+    R.Waits = R.Result.waits();
+    for (OrderEvent &E : R.Orders)
+      E.rate(R.Result);
+  }
   return Out;
 }
 
@@ -129,7 +136,7 @@ FunctionResult ComponentSolver::lookAgain(FunctionId F, Interpreter &First, Note
                                           bool Recursive) {
   if (!First.claimsSomething())
     return std::move(First);
-  Summary &Known = Facts.Summaries[F.index()];
+  Summary &Known = Facts.Summaries[F];
   size_t Before = Known.Acquired.size();
   llvm::PrettyStackTraceFormat Trace("looking at each path of %s", P.nameOf(F).str().c_str());
   std::set<AcquisitionRef> Claimed = First.claimed(Known);
@@ -174,6 +181,8 @@ void ComponentSolver::gather() {
       AtCalls[F.index()] = std::move(R.Gates);
       for (auto &[Member, Under] : R.MemberGates)
         ThroughMembers.push_back({Member, F, std::move(Under)});
+      if (R.Waits)
+        Facts.Waiters.push_back(F);
       Facts.CappedFunctions += R.Capped;
       Facts.SecondLooks += R.LookedAgain;
       Facts.CappedLooks += R.CappedLook;

@@ -227,7 +227,7 @@ void findEntries(const Program &P, const KernelModel &Model, LockFacts &Facts,
 }
 
 uint32_t holdEvent(const Program &P, LockFacts &Facts, FunctionId F) {
-  std::vector<Acquisition> &Acquired = Facts.Summaries[F.index()].Acquired;
+  std::vector<Acquisition> &Acquired = Facts.Summaries[F].Acquired;
   Acquisition Running;
   Running.Place = Facts.Terms.anyPlace();
   Running.Kind = LockKind::Event;
@@ -241,6 +241,7 @@ void addEventOrder(LockFacts &Facts, FunctionId F, ClassId Event, uint32_t Held,
   const Acquisition &A = Facts.summary(F).Acquired[Wanted];
   OrderEvent Order{F, Event, To, Facts.Terms.anyPlace(), A.Place, Held, Wanted};
   Order.ToMode = A.Mode;
+  Order.rate(Facts.summary(F));
   Facts.Orders.push_back(std::move(Order));
 }
 
@@ -269,9 +270,9 @@ void addEntryRelocks(const Program &P, LockFacts &Facts) {
 void addBoundOrders(const Program &P, LockFacts &Facts, std::set<ClassId> Waited) {
   for (const OrderEvent &E : Facts.Orders)
     Waited.insert(E.To);
-  for (const Summary &S : Facts.Summaries) // also where only an entry point holds something
-    for (const Acquisition &A : S.Acquired)
-      if (A.Kind == LockKind::Event && !A.Via.Function)
+  for (FunctionId F : Facts.Waiters) // also where only an entry point holds something
+    for (const Acquisition &A : Facts.summary(F).Acquired)
+      if (A.isWait())
         if (ClassId Class = Facts.Classes->classOf(A.Place, 0, true))
           Waited.insert(Class);
   auto TakenBy = [&](const Summary &S, auto Take) {

@@ -73,9 +73,8 @@ void forgetUnused(Summary &S, FunctionResult &Of, FunctionId Self, bool Renumber
     }
     A.Given = Pool.share(A.Given);
     A.Dropped.shrink_to_fit();
-    // A lock of its own is looked up by what waits for it (flow/Entries.cpp).
-    bool Own = A.Kind == LockKind::Event && !A.Via.Function;
-    if (Renumber && NewIndex[I] == Unused && !Own)
+    // What it waits for itself is asked for later (flow/Entries.cpp).
+    if (Renumber && NewIndex[I] == Unused && !A.isWait())
       continue;
     NewIndex[I] = Next;
     if (Next != I)

@@ -126,11 +126,13 @@ void KnownKernel::install(FunctionId First) {
       llvm::sort(O.Dropped);
       llvm::sort(O.Given);
     }
-    Facts.Summaries[F.index()] = std::move(S);
+    Facts.Summaries[F] = std::move(S);
     New.push_back(F);
+    if (Facts.summary(F).waits())
+      Facts.Waiters.push_back(F);
   }
   for (FunctionId F : New) {
-    Summary &S = Facts.Summaries[F.index()];
+    Summary &S = Facts.Summaries[F];
     auto IsStale = [&](uint32_t I) {
       return I >= S.Acquired.size() || isReplaced(F, S.Acquired[I]);
     };
@@ -210,6 +212,7 @@ void KnownKernel::addOrders() {
           isReplaced(Event.In, S.Acquired[Event.ToAcquired]))
         continue;
       llvm::sort(Event.Gates);
+      Event.rate(S);
       Facts.Orders.push_back(std::move(Event));
     }
   }

@@ -19,7 +19,7 @@
 #pragma once
 
 #include "flow/HrTimers.h"
-#include "flow/Summary.h"
+#include "flow/SummaryTable.h"
 #include "llvm/ADT/STLExtras.h"
 #include <memory>
 #include <set>
@@ -63,13 +63,13 @@ struct Notes {
 
 /// Not movable: Classes refers to Terms.
 struct LockFacts {
-  explicit LockFacts(const Program &P) : Terms(P.Hashes) {}
+  explicit LockFacts(const Program &P) : Terms(P.Hashes), Summaries(P.Functions.size()) {}
   LockFacts(const LockFacts &) = delete;
 
   LockRules Rules;
   TermTable Terms;
   std::unique_ptr<ClassTable> Classes;
-  std::vector<Summary> Summaries; ///< by FunctionId
+  SummaryTable Summaries;
   ConditionsPool Pool;            ///< of the conditions in them
   std::vector<OrderEvent> Orders; ///< callees first
   std::vector<RelockEvent> Relocks;
@@ -78,6 +78,7 @@ struct LockFacts {
   std::vector<SleepEvent> Sleeps;
   std::vector<StartEvent> Starts;
   std::vector<SignalEvent> Signals; ///< in the order of functions
+  std::vector<FunctionId> Waiters;  ///< functions that wait for something themselves
   std::vector<EntryPoint> Entries;  ///< sorted by function
   Notes Noted;
   std::set<SymbolId> Pseudo; ///< what the model calls a pseudo-lock
@@ -105,14 +106,16 @@ struct LockFacts {
   uint64_t SecondLooks = 0;     ///< functions of which every path was followed
   uint64_t CappedLooks = 0;     ///< of these, too many paths
 
-  const Summary &summary(FunctionId F) const { return Summaries[F.index()]; }
+  const Summary &summary(FunctionId F) const { return Summaries[F]; }
 
   /// What the called function says of an acquisition that a call leads to; null: no call does, or
   /// it lies inside a recursion, where an index may speak of the summary before the last round.
   const Acquisition *inCallee(const Acquisition &A) const {
-    if (!A.Via.Function || A.Via.Index >= summary(A.Via.Function).Acquired.size())
-      return nullptr;
-    return &summary(A.Via.Function).Acquired[A.Via.Index];
+    return A.Via.Function ? Summaries.find(A.Via) : nullptr;
+  }
+  /// Of those that it has.
+  const Acquisition &acquired(FunctionId F, uint32_t Index) const {
+    return *Summaries.find({F, Index});
   }
 
   /// Before it, a lock of that class is given back: the caller's, by whatever name.

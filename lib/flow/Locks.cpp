@@ -81,6 +81,13 @@ SharedConditions ConditionsPool::share(const SharedConditions &C) {
   return Same.emplace_back(C);
 }
 
+void OrderEvent::rate(const Summary &Own) {
+  const Acquisition &A = Own.Acquired[FromAcquired], &B = Own.Acquired[ToAcquired];
+  Stated = A.Stated;
+  Pointers = std::max(A.Pointers, B.Pointers);
+  Length = uint32_t(A.Length) + B.Length;
+}
+
 void weaken(SharedConditions &Given, const SharedConditions &Other) {
   if (Given.get() == Other.get())
     return;

@@ -13,13 +13,13 @@ namespace lockorder {
 OrderRefinement::OrderRefinement(const Program &P, const KernelModel &Model, LockFacts &Facts,
                                  StoredResults *Before)
     : P(P), Model(Model), Facts(Facts), Before(Before) {
-  for (const OrderEvent &E : Facts.Orders)
-    Wanted[E.In].insert(Facts.summary(E.In).Acquired[E.ToAcquired].Via);
+  for (uint32_t I = 0; I != Facts.Orders.size(); ++I)
+    OrdersIn[Facts.Orders[I].In].push_back(I);
 }
 
 OrderRefinement::Answer OrderRefinement::ask(uint32_t Order) {
   const OrderEvent &E = Facts.Orders[Order];
-  if (Facts.summary(E.In).Acquired[E.FromAcquired].Kind == LockKind::Event)
+  if (Facts.acquired(E.In, E.FromAcquired).Kind == LockKind::Event)
     return Answer::Confirmed; // no path holds that: it is what runs
   if (P.function(E.In).Flags & FlagKnown)
     return Answer::Confirmed; // who wrote the facts has asked
@@ -35,7 +35,7 @@ OrdersOnPaths OrderRefinement::followOrFind(FunctionId F) {
   std::optional<OrdersOnPaths> Found;
   std::optional<ComponentKey> Key;
   if (Before) {
-    Key = Before->keys().keyOfPaths(F, Wanted.at(F));
+    Key = Before->keys().keyOfPaths(F, wantedIn(F));
     Found = Before->findPaths(*Key);
   }
   bool New = !Found;
@@ -47,10 +47,18 @@ OrdersOnPaths OrderRefinement::followOrFind(FunctionId F) {
   return std::move(*Found);
 }
 
+/// What its orders lead to, in callees.
+std::set<AcquisitionRef> OrderRefinement::wantedIn(FunctionId F) const {
+  std::set<AcquisitionRef> Wanted;
+  for (uint32_t I : OrdersIn.at(F))
+    Wanted.insert(Facts.acquired(F, Facts.Orders[I].ToAcquired).Via);
+  return Wanted;
+}
+
 OrdersOnPaths OrderRefinement::follow(FunctionId F) const {
   OrdersOnPaths Out;
   Interpreter Each(P, Model, Facts, Out.Noted, F);
-  Each.followEachPath(Wanted.at(F));
+  Each.followEachPath(wantedIn(F));
   Each.run();
   Out.Capped = Each.Capped;
   for (const OrderEvent &E : Each.Orders)

@@ -37,13 +37,14 @@ public:
   size_t functions() const { return Seen.size(); }
 
 private:
+  std::set<AcquisitionRef> wantedIn(FunctionId F) const;
   OrdersOnPaths follow(FunctionId F) const;
   OrdersOnPaths followOrFind(FunctionId F);
 
   const Program &P;
   const KernelModel &Model;
   LockFacts &Facts;
-  std::map<FunctionId, std::set<AcquisitionRef>> Wanted; ///< of callees, by all orders
+  std::map<FunctionId, std::vector<uint32_t>> OrdersIn; ///< indexes into LockFacts::Orders
   StoredResults *Before;
   std::map<FunctionId, OrdersOnPaths> Seen;
 };

@@ -21,12 +21,15 @@ template <typename S, typename Set> void transferSet(S &Stream, Set &X) {
 
 } // namespace
 
+/// Without Result: that is a part of its own.
 template <typename S> void transfer(S &Stream, FunctionResult &X) {
   std::vector<std::pair<ClassId, ClassId>> Between;
   for (const OrderEvent &E : X.Orders)
     Between.push_back({E.From, E.To});
-  Stream(X.Result, Between, X.Orders, X.Relocks, X.Balances, X.IrqFlags, X.Sleeps, X.Starts,
-         X.Signals, X.Gates, X.MemberGates, X.Capped, X.LookedAgain, X.CappedLook);
+  Stream(Between, X.Orders, X.Relocks, X.Balances, X.IrqFlags, X.Sleeps, X.Starts, X.Signals,
+         X.Gates, X.MemberGates, X.Waits, X.Capped, X.LookedAgain, X.CappedLook);
+  for (OrderEvent &E : X.Orders)
+    Stream(E.Stated, E.Pointers, E.Length);
   for (auto [E, Classes] : llvm::zip(X.Orders, Between))
     std::tie(E.From, E.To) = Classes;
 }
@@ -111,27 +114,31 @@ StoredResults::StoredResults(std::string From, double Least)
   while (takeNumber(Left, Key.first) && takeNumber(Left, Key.second) && takeNumber(Left, Age) &&
          takeNumber(Left, Bytes) && Bytes <= Left.size()) {
     if (Age == 0 || Before.size() <= MaxBytes / 2) {
-      Old.try_emplace(Old.end(), Key, Stored{Left.take_front(Bytes), Age});
+      OldAt.try_emplace(Key, static_cast<uint32_t>(Old.size()));
+      Old.push_back({Key, Left.take_front(Bytes), Age});
       Size += Bytes;
     }
     Left = Left.drop_front(Bytes);
   }
+  Used = std::vector<std::atomic<bool>>(Old.size());
 }
 
 std::string StoredResults::takeBytes() {
   std::map<Digest, uint64_t> AgeOf;
-  for (const auto &[Key, Was] : Old)
-    if (uint64_t Age = Used.contains(Key) ? 0 : Was.Age + 1; Age < MaxAge)
-      AgeOf[Key] = Age;
+  for (auto [Was, NowUsed] : llvm::zip(Old, Used))
+    if (uint64_t Age = NowUsed ? 0 : Was.Age + 1; Age < MaxAge)
+      AgeOf[Was.Key] = Age;
   for (const auto &[Key, Bytes] : New)
     AgeOf[Key] = 0;
-  Keys.reset();
   std::string Out;
   Tables->write(Out);
-  Tables.reset();
+  if (used() == 0) { // else somebody may ask for a summary yet
+    Keys.reset();
+    Tables.reset();
+  }
   for (auto [Key, Age] : AgeOf) {
     auto It = New.find(Key);
-    llvm::StringRef Bytes = It != New.end() ? It->second : Old[Key].Bytes;
+    llvm::StringRef Bytes = It != New.end() ? It->second : Old[OldAt.lookup(Key)].Bytes;
     for (uint64_t Number : {Key.first, Key.second, Age, uint64_t(Bytes.size())})
       appendNumber(Out, Number);
     Out += Bytes;
@@ -144,47 +151,101 @@ std::string StoredResults::takeBytes() {
 void StoredResults::begin(const Program &P, const KernelModel &Model, LockFacts &Facts) {
   Keys = std::make_unique<ComponentKeys>(P, Model, Facts);
   Tables->begin(Keys->ids(), Facts);
+  Facts.Summaries.readBy(*this);
+}
+
+/// The sizes of its acquisitions, these, and the rest: one of them can be read alone.
+std::string StoredResults::bytesOf(const ComponentKey &Key, Summary &From) {
+  ResultWriter Acquired(*Tables, *Key.Sites), Out(*Tables, *Key.Sites);
+  StoredTables::Lock Adding = Tables->lock();
+  std::vector<uint32_t> Sizes;
+  for (Acquisition &A : From.Acquired) {
+    size_t Before = Acquired.Bytes.size();
+    Acquired(A);
+    Sizes.push_back(static_cast<uint32_t>(Acquired.Bytes.size() - Before));
+  }
+  std::vector<Acquisition> Own = std::exchange(From.Acquired, {});
+  Out(Sizes);
+  Out.Bytes += Acquired.Bytes;
+  Out(From);
+  From.Acquired = std::move(Own);
+  return Acquired.failed() || Out.failed() ? "" : std::move(Out.Bytes);
+}
+
+bool StoredResults::read(const StoredSummary &From, Summary &To) {
+  ResultReader In(*Tables, *From.Sites, From.Bytes);
+  std::vector<uint32_t> Sizes;
+  In(Sizes);
+  std::vector<Acquisition> Acquired(Sizes.size());
+  for (Acquisition &A : Acquired)
+    In(A);
+  In(To);
+  To.Acquired = std::move(Acquired); // also if it failed: whoever asks for one gets one
+  return !In.failed() && In.atEnd();
+}
+
+bool StoredResults::readOne(const StoredSummary &From, uint32_t Index,
+                            std::optional<Acquisition> &To) {
+  ResultReader Whole(*Tables, *From.Sites, From.Bytes);
+  std::vector<uint32_t> Sizes;
+  Whole(Sizes);
+  if (Index >= Sizes.size())
+    return !Whole.failed();
+  uint64_t Begin = std::accumulate(Sizes.begin(), Sizes.begin() + Index, uint64_t(0));
+  llvm::StringRef Its = Whole.rest();
+  if (Begin + Sizes[Index] > Its.size())
+    return false;
+  ResultReader In(*Tables, *From.Sites, Its.substr(Begin, Sizes[Index]));
+  In(To.emplace());
+  return !In.failed() && In.atEnd();
 }
 
 template <typename... Values> bool StoredResults::read(const ComponentKey &Key, Values &...To) {
-  auto It = Old.find(Key.Number);
-  if (It == Old.end())
+  auto It = OldAt.find(Key.Number);
+  if (It == OldAt.end())
     return false;
-  ResultReader In(*Tables, Key.Sites, It->second.Bytes);
+  ResultReader In(*Tables, *Key.Sites, Old[It->second].Bytes);
   In(To...);
   if (In.failed() || !In.atEnd())
     return false;
-  std::lock_guard Lock(Keeping);
-  Used.insert(Key.Number);
+  Used[It->second] = true;
   return true;
 }
 
-template <typename... Values> void StoredResults::write(const ComponentKey &Key, Values &...From) {
-  ResultWriter Out(*Tables, Key.Sites);
+template <typename... Values>
+std::string StoredResults::bytesOf(const ComponentKey &Key, Values &...From) {
+  ResultWriter Out(*Tables, *Key.Sites);
   StoredTables::Lock Adding = Tables->lock();
   Out(From...);
-  Adding.unlock();
   assert(!Out.failed() && "a result speaks of a place in another component");
-  if (Out.failed())
+  return Out.failed() ? "" : std::move(Out.Bytes);
+}
+
+template <typename... Values> void StoredResults::write(const ComponentKey &Key, Values &...From) {
+  std::string Bytes = bytesOf(Key, From...);
+  if (Bytes.empty())
     return;
   std::lock_guard Lock(Keeping);
-  Size += Out.Bytes.size();
-  New[Key.Number] = std::move(Out.Bytes);
+  Size += Bytes.size();
+  New[Key.Number] = std::move(Bytes);
 }
 
 std::optional<ComponentResult> StoredResults::find(const ComponentKey &Key,
                                                    const std::vector<FunctionId> &Component) {
   ComponentResult Found;
   std::vector<ComponentKeys::Told> Tell;
-  if (!read(Key, Found.Members, Found.Noted, Tell) || Found.Members.size() != Component.size() ||
-      Tell.size() != Component.size())
+  std::vector<llvm::StringRef> Results;
+  if (!read(Key, Found.Members, Found.Noted, Tell, Results) ||
+      Found.Members.size() != Component.size() || Tell.size() != Component.size() ||
+      Results.size() != Component.size())
     return std::nullopt;
   if (!llvm::all_of(Found.Members, [&](const auto &Member) {
         return llvm::binary_search(Component, Member.first);
       }))
     return std::nullopt;
-  for (auto [Member, Says] : llvm::zip(Found.Members, Tell)) {
+  for (auto [Member, Says, Result] : llvm::zip(Found.Members, Tell, Results)) {
     auto &[F, R] = Member;
+    R.Later = {Result, Key.Sites};
     saysWho(R.Orders, F);
     saysWho(R.Relocks, F);
     saysWho(R.Balances, F);
@@ -218,7 +279,12 @@ void StoredResults::keep(const ComponentKey &Key, ComponentResult &Found) {
   if (Worth) {
     for (auto [Member, Says] : llvm::zip(Found.Members, Tell))
       Says = Keys->tell(Member.second.Result);
-    write(Key, Found.Members, Found.Noted, Tell);
+    std::vector<std::string> Bytes;
+    for (auto &[F, R] : Found.Members)
+      Bytes.push_back(bytesOf(Key, R.Result));
+    std::vector<llvm::StringRef> Results(Bytes.begin(), Bytes.end());
+    if (!llvm::is_contained(Results, ""))
+      write(Key, Found.Members, Found.Noted, Tell, Results);
   }
   for (auto [Member, Says] : llvm::zip(Found.Members, Tell)) // nothing: when it is asked for
     Keys->settle(Member.first, std::move(Says));

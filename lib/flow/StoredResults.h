@@ -27,7 +27,7 @@
 
 namespace lockorder {
 
-class StoredResults {
+class StoredResults : SummaryReader {
 public:
   /// Seconds: what took less is done again as fast as it would be read.
   static constexpr double WorthKeeping = 20e-6;
@@ -42,12 +42,14 @@ public:
   explicit StoredResults(std::string Before, double Least = WorthKeeping);
   StoredResults(const StoredResults &) = delete;
 
-  /// Which program the ids are of, from now on; all outlive the last use.
+  /// Which program the ids are of, from now on; all outlive the last use. The facts' summaries are
+  /// read from here: this outlives their last use.
   void begin(const Program &P, const KernelModel &Model, LockFacts &Facts);
   /// begin() comes before all that follow.
   ComponentKeys &keys() { return *Keys; }
 
-  /// What is known of `Component`, members ascending; it counts as used. What it tells is settled.
+  /// What is known of `Component`, members ascending; it counts as used. What it tells is settled,
+  /// and its summaries are for SummaryTable::readLater().
   std::optional<ComponentResult> find(const ComponentKey &Key,
                                       const std::vector<FunctionId> &Component);
   /// If that is worth it. What it tells is settled in any case.
@@ -60,14 +62,19 @@ public:
   bool isWorthWriting() const;
   /// What was kept or used, and what may be needed again: a branch is left and entered again. Of
   /// one history, deterministic. They are given away piece by piece, for of a whole kernel they are
-  /// more than a gigabyte: only used() is known afterwards.
+  /// more than a gigabyte: afterwards only used() is known, and summaries that were found.
   std::string takeBytes();
   /// Components that did not have to be analysed.
-  size_t used() const { return Used.size(); }
+  size_t used() const { return static_cast<size_t>(llvm::count(Used, true)); }
 
 private:
   bool isWorthKeeping(double Took);
   template <typename... Values> bool read(const ComponentKey &Key, Values &...To);
+  /// Empty: it speaks of a place in another component, and cannot be kept.
+  template <typename... Values> std::string bytesOf(const ComponentKey &Key, Values &...From);
+  std::string bytesOf(const ComponentKey &Key, Summary &From);
+  bool read(const StoredSummary &From, Summary &To) override;
+  bool readOne(const StoredSummary &From, uint32_t Index, std::optional<Acquisition> &To) override;
   template <typename... Values> void write(const ComponentKey &Key, Values &...From);
 
   std::unique_ptr<ComponentKeys> Keys;
@@ -75,12 +82,14 @@ private:
   double Least; ///< seconds
   std::unique_ptr<StoredTables> Tables = std::make_unique<StoredTables>();
   struct Stored {
+    Digest Key;
     llvm::StringRef Bytes; ///< a part of Before
     uint64_t Age = 0;
   };
-  std::map<Digest, Stored> Old;
-  std::mutex Keeping;    ///< for all that follows
-  std::set<Digest> Used; ///< of Old
+  std::vector<Stored> Old; ///< as they were read
+  llvm::DenseMap<Digest, uint32_t> OldAt;
+  std::vector<std::atomic<bool>> Used; ///< of Old
+  std::mutex Keeping;                  ///< for all that follows
   std::map<Digest, std::string> New;
   double Gain = 0;   ///< seconds that New took
   uint64_t Size = 0; ///< bytes of Old and New

@@ -93,6 +93,9 @@ struct Acquisition {
   bool GivenBack = false;       ///< on some path by the same function, as who takes a mutex does
   uint8_t IrqClosed = 0;        ///< the caller's regions with interrupts off that have ended there
   OwnerId Owner;                ///< whose code an ambiguous dispatch on the way has chosen
+
+  /// Of something that happens, not of a lock, by the function itself.
+  bool isWait() const { return Kind == LockKind::Event && !Via.Function; }
 };
 
 /// Acquisition::Subclass of a sleep: where it does not happen, or does no harm. What takes a
@@ -172,6 +175,11 @@ struct Summary {
   bool Returns = false;
   bool Pure = false;   ///< reads memory, changes none: called twice, it says the same
   bool Opaque = false; ///< nothing in it concerns locks: its effect on values was not followed
+
+  bool waits() const {
+    return std::any_of(Acquired.begin(), Acquired.end(),
+                       [](const Acquisition &A) { return A.isWait(); });
+  }
 };
 
 /// One observation of "acquires To while holding From", inside one function.
@@ -183,6 +191,13 @@ struct OrderEvent {
   LockMode FromMode = LockMode::Exclusive, ToMode = LockMode::Exclusive;
   bool Guessed = false;
   std::vector<TermId> Gates; ///< exclusive locks held since before From; sorted
+  // What the two acquisitions say of how far this is to be believed.
+  bool Stated = false;  ///< From is
+  uint8_t Pointers = 0; ///< the worse of both; see PointerUse
+  uint32_t Length = 0;  ///< calls on both ways
+
+  /// `Own` is the function's summary, as it will be from now on.
+  void rate(const Summary &Own);
 };
 
 /// The same instance is taken while it is held, or another one of its class.

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "base/Parallel.h"
 #include "link/ContentHash.h"
 #include "link/Images.h"
 #include "link/InitSites.h"
@@ -44,7 +45,7 @@ struct ImageNames {
 /// Two passes: which image defines which name, and then every function with its names resolved.
 class Linker {
 public:
-  explicit Linker(std::string SourceRoot) {
+  Linker(std::string SourceRoot, unsigned Threads) : Threads(Threads) {
     Out.SourceRoot = std::move(SourceRoot);
     image("vmlinux");
   }
@@ -129,6 +130,7 @@ private:
   }
   Site site(Site S) { return {file(S.File), S.Line, S.Column}; }
 
+  unsigned Threads;
   Program Out;
   std::vector<ImageId> ImageOfUnit;
   std::vector<uint64_t> HashOfUnit; ///< of its object's name
@@ -376,7 +378,7 @@ Program Linker::finish() && {
     if (Object)
       Out.TableTargets[{Object, Fld}].push_back(Body);
   }
-  specialize(Out);
+  specialize(Out, Threads);
   for (auto &[Slot, List] : Out.TableTargets) {
     llvm::sort(List);
     List.erase(std::unique(List.begin(), List.end()), List.end());
@@ -392,14 +394,19 @@ Program Linker::finish() && {
   llvm::sort(Out.Roots);
   Out.Roots.erase(std::unique(Out.Roots.begin(), Out.Roots.end()), Out.Roots.end());
   followPointers(Out);
-  Out.buildCallGraph();
+  inParallel(2, Threads, [&](size_t Which) {
+    if (Which == 0)
+      Out.Hashes = hashNames(Out, HashOfUnit);
+    else
+      Out.buildCallGraph();
+  });
   findInitSites(Out);
-  Out.Hashes = hashNames(Out, HashOfUnit);
   return std::move(Out);
 }
 
-Program link(const UnitSource &Units, std::string SourceRoot, const KernelFacts *Known) {
-  Linker L(std::move(SourceRoot));
+Program link(const UnitSource &Units, std::string SourceRoot, const KernelFacts *Known,
+             unsigned Threads) {
+  Linker L(std::move(SourceRoot), Threads);
   for (size_t I = 0; I != Units.Count; ++I) {
     TranslationUnit Unit = Units.Outline(I);
     L.collect(Unit);

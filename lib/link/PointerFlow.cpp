@@ -38,21 +38,21 @@ public:
       readFunction(FunctionId(I));
     spread();
     // What is passed through the pointers that are known now.
-    forEachIndirectCall([&](FunctionId Id, const CallEvent &Call) {
-      IndirectCall Known = judge(Id, Call);
+    for (auto [Id, Call] : IndirectCalls) {
+      IndirectCall Known = judge(Id, *Call);
       if (Known.How == Targets::State::Pointer)
         for (FunctionId Callee : Known.Functions)
-          pass(Id, Call, Callee);
-      else if (Call.Result)
-        taint(local(Id, Call.Result));
-    });
+          pass(Id, *Call, Callee);
+      else if (Call->Result)
+        taint(local(Id, Call->Result));
+    }
     spread();
-    forEachIndirectCall([&](FunctionId Id, const CallEvent &Call) {
-      P.IndirectCalls[{P.function(Id).Name, Call.Callee, Call.Type}] = judge(Id, Call);
-      const Node &Callee = P.function(Id).Nodes[Call.Callee.index()];
-      if (Callee.Kind == Op::Load && Call.Type)
-        isCalledAs(slotOf(Id, Callee.A), Call.Type);
-    });
+    for (auto [Id, Call] : IndirectCalls) {
+      P.IndirectCalls[{P.function(Id).Name, Call->Callee, Call->Type}] = judge(Id, *Call);
+      const Node &Callee = P.function(Id).Nodes[Call->Callee.index()];
+      if (Callee.Kind == Op::Load && Call->Type)
+        isCalledAs(slotOf(Id, Callee.A), Call->Type);
+    }
     for (uint32_t I = 0; I != P.Fields.size(); ++I)
       if (llvm::ArrayRef<FunctionId> Of = Sets.heldBy(field(FieldId(I))); !Of.empty())
         P.PointerTargets[FieldId(I)] = ofMembersTypes(field(FieldId(I)), Of);
@@ -168,8 +168,10 @@ private:
   }
   void read(FunctionId Id, const CallEvent &E) {
     const Node &Callee = P.function(Id).Nodes[E.Callee.index()];
-    if (Callee.Kind != Op::Function)
+    if (Callee.Kind != Op::Function) {
+      IndirectCalls.push_back({Id, &E});
       return;
+    }
     if (FunctionId Body = P.symbol(Callee.Sym).Body)
       pass(Id, E, Body);
     else if (E.Result)
@@ -183,17 +185,8 @@ private:
       if (Marks[Where] & Tainted)
         Doubt.push_back(Where);
     while (!Doubt.empty())
-      for (auto [_, To] : Sets.copiesOf(Doubt.pop_back_val()))
+      for (Slot To : Sets.copiesOf(Doubt.pop_back_val()))
         taint(To);
-  }
-
-  template <typename Visitor> void forEachIndirectCall(Visitor Visit) const {
-    for (uint32_t I = 0; I != P.Functions.size(); ++I)
-      for (const Block &B : P.Functions[I].Blocks)
-        for (const Event &E : B.Events)
-          if (const auto *Call = std::get_if<CallEvent>(&E))
-            if (P.Functions[I].Nodes[Call->Callee.index()].Kind != Op::Function)
-              Visit(FunctionId(I), *Call);
   }
 
   IndirectCall judge(FunctionId Id, const CallEvent &Call) const {
@@ -265,6 +258,7 @@ private:
   Program &P;
   std::vector<Slot> Locals; ///< by function: its first slot; and where the next one would begin
   std::vector<uint8_t> Marks;
+  std::vector<std::pair<FunctionId, const CallEvent *>> IndirectCalls; ///< in order
   SpreadSets Sets;
   std::map<Slot, std::set<uint32_t>> Types; ///< of members: of calls, and of functions by name
   llvm::SmallVector<Slot> Doubt;

@@ -62,7 +62,7 @@ struct Targets {
   };
   State How = State::Undefined;
   llvm::ArrayRef<FunctionId> Functions;
-  std::string Through; ///< the field, or what kind of expression
+  llvm::StringRef Through; ///< the field, or what kind of expression; the program has the text
 };
 
 /// What a call through a pointer may reach; see PointerFlow.h.
@@ -163,8 +163,8 @@ private:
   void buildCallGraph();
 };
 
-/// Where units come from. Outlines are asked for first (see unit/Unit.h), then whole units; each once
-/// for each index, in ascending order.
+/// Where units come from. Outlines are asked for first (see unit/Unit.h), then whole units; each
+/// once for each index, in ascending order.
 struct UnitSource {
   size_t Count = 0;
   llvm::function_ref<TranslationUnit(size_t)> Outline, Load;
@@ -172,6 +172,7 @@ struct UnitSource {
 
 /// Links units that are sorted by Object and unique. Linear in the size of the units. What they do
 /// not define they may find in `Known`; what both have is the units'.
-Program link(const UnitSource &Units, std::string SourceRoot, const KernelFacts *Known = nullptr);
+Program link(const UnitSource &Units, std::string SourceRoot, const KernelFacts *Known = nullptr,
+             unsigned Threads = 1);
 
 } // namespace lockorder

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "link/Specialize.h"
+#include "base/Parallel.h"
 #include "lockir/Canonical.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -17,12 +18,15 @@ using Binding = std::vector<std::pair<uint32_t, SymbolId>>;
 
 class Specializer {
 public:
-  explicit Specializer(Program &P) : P(P) {}
+  Specializer(Program &P, unsigned Threads) : P(P), Threads(Threads) {}
 
   void run() {
     findCounting();
+    std::vector<uint8_t> Passes(P.Functions.size());
+    forEachFunction([&](size_t F) { Passes[F] = passesFunctions(P.Functions[F]); });
     for (size_t F = 0; F != P.Functions.size(); ++F) // grows on the way
-      rewriteCalls(FunctionId(static_cast<uint32_t>(F)));
+      if (F >= Passes.size() || Passes[F])
+        rewriteCalls(FunctionId(static_cast<uint32_t>(F)));
     dropUnused();
   }
 
@@ -48,6 +52,27 @@ private:
     return Parameter < Counting[F.index()].size() && Counting[F.index()][Parameter];
   }
 
+  template <typename Work> void forEachFunction(Work Each) const {
+    constexpr size_t Together = 1024;
+    inParallel(P.Functions.size(), Threads, Each, Together);
+  }
+
+  /// The argument is a function whose name makes a difference in the callee.
+  bool passes(const Function &F, const CallEvent &Call, FunctionId Callee, uint32_t A) const {
+    const Node &N = F.Nodes[Call.Arguments[A].index()];
+    return N.Kind == Op::Function && counts(Callee, A) && P.symbol(N.Sym).Body;
+  }
+  bool passesFunctions(const Function &F) const {
+    for (const Block &B : F.Blocks)
+      for (const Event &E : B.Events)
+        if (const auto *Call = std::get_if<CallEvent>(&E))
+          if (FunctionId Callee = directCallee(F, *Call))
+            for (uint32_t A = 0; A != Call->Arguments.size(); ++A)
+              if (passes(F, *Call, Callee, A))
+                return true;
+    return false;
+  }
+
   /// Fills Counting, to a fixed point over what is passed on.
   void findCounting() {
     struct Passed {
@@ -57,7 +82,7 @@ private:
     };
     std::vector<std::vector<Passed>> PassedOn(P.Functions.size());
     Counting.resize(P.Functions.size());
-    for (size_t I = 0; I != P.Functions.size(); ++I) {
+    forEachFunction([&](size_t I) {
       const Function &F = P.Functions[I];
       std::vector<bool> Uses(F.Parameters), Changed(F.Parameters);
       auto Use = [&](NodeId N) {
@@ -88,7 +113,7 @@ private:
         Uses[V] = Uses[V] && !Changed[V];
       Counting[I] = std::move(Uses);
       llvm::erase_if(PassedOn[I], [&](const Passed &Each) { return Changed[Each.Mine]; });
-    }
+    });
     for (bool Again = true; Again;) {
       Again = false;
       for (size_t I = 0; I != PassedOn.size(); ++I)
@@ -108,9 +133,8 @@ private:
           continue;
         Binding Passed;
         for (uint32_t A = 0; A != Call->Arguments.size(); ++A)
-          if (const Node &N = F.Nodes[Call->Arguments[A].index()];
-              N.Kind == Op::Function && counts(Callee, A) && P.symbol(N.Sym).Body)
-            Passed.push_back({A, N.Sym});
+          if (passes(F, *Call, Callee, A))
+            Passed.push_back({A, F.Nodes[Call->Arguments[A].index()].Sym});
         SymbolId Copy = Passed.empty() ? SymbolId() : copy(Id, Callee, Passed);
         if (!Copy)
           continue;
@@ -164,29 +188,33 @@ private:
 
   /// Of a function whose callers all have copies, the copies are all there is.
   void dropUnused() {
-    std::set<SymbolId> Named;
-    for (const Function &F : P.Functions)
+    std::vector<std::atomic<bool>> Named(P.Symbols.size());
+    auto Name = [&](SymbolId S) { Named[S.index()].store(true, std::memory_order_relaxed); };
+    forEachFunction([&](size_t I) {
+      const Function &F = P.Functions[I];
       for (const Block &B : F.Blocks)
         for (const Event &E : B.Events)
           forEachNode(E, [&](NodeId N) {
             if (N && F.Nodes[N.index()].Kind == Op::Function)
-              Named.insert(F.Nodes[N.index()].Sym);
+              Name(F.Nodes[N.index()].Sym);
           });
+    });
     auto NameAll = [&](const auto &Targets) {
       for (const auto &[Place, Functions] : Targets)
         for (FunctionId F : Functions)
-          Named.insert(P.function(F).Name);
+          Name(P.function(F).Name);
     };
     NameAll(P.PointerTargets);
     NameAll(P.GlobalTargets);
     for (const RootFact &R : P.Roots)
-      Named.insert(R.Function);
+      Name(R.Function);
     for (FunctionId F : Copied)
-      if (!Named.contains(P.function(F).Name))
+      if (!Named[P.function(F).Name.index()])
         P.Functions[F.index()].Blocks.clear();
   }
 
   Program &P;
+  unsigned Threads;
   std::vector<std::vector<bool>> Counting; ///< by function, by parameter
   std::map<std::pair<FunctionId, Binding>, SymbolId> Copies;
   llvm::DenseMap<uint32_t, unsigned> Depths;
@@ -195,6 +223,6 @@ private:
 
 } // namespace
 
-void specialize(Program &P) { Specializer(P).run(); }
+void specialize(Program &P, unsigned Threads) { Specializer(P, Threads).run(); }
 
 } // namespace lockorder

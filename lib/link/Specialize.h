@@ -26,6 +26,6 @@ namespace lockorder {
 
 /// Adds the copies and makes calls name them. What only copies are called of loses its body. Linear
 /// in the program and its copies. Before the call graph is built.
-void specialize(Program &P);
+void specialize(Program &P, unsigned Threads = 1);
 
 } // namespace lockorder

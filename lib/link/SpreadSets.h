@@ -46,16 +46,19 @@ public:
   /// Sorted, unique; valid until the next spread().
   llvm::ArrayRef<FunctionId> heldBy(Place Where) const;
 
-  /// Where a place is copied to, after spread(); sorted.
-  llvm::ArrayRef<std::pair<Place, Place>> copiesOf(Place From) const;
+  /// Where a place is copied to, after spread(), as often as it was said.
+  llvm::ArrayRef<Place> copiesOf(Place From) const;
 
 private:
   using Set = std::vector<FunctionId>;
 
+  void listCopies();
   const Set *unite(std::vector<const Set *> Parts, Set Own);
 
-  std::vector<std::pair<Place, FunctionId>> Held; ///< sorted by spread(), as Copies
-  std::vector<std::pair<Place, Place>> Copies;
+  std::vector<std::pair<Place, FunctionId>> Held; ///< sorted by spread()
+  std::vector<std::pair<Place, Place>> Copies;    ///< as they were said
+  std::vector<Place> CopiedTo;                    ///< of all places, one after the other
+  std::vector<uint32_t> FirstCopy;                ///< by place, where its ones begin; and the end
   std::set<Set> Sets; ///< all that there are; their addresses tell them apart
   llvm::DenseMap<Place, const Set *> SetOf;
 };

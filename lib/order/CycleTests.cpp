@@ -69,8 +69,8 @@ OwnerId CycleTests::ownerOfWay(FunctionId In, const Acquisition &A) const {
 /// of inodes and superblocks, which lockdep_set_class() makes a class for each, and of pages and
 /// buffers.
 bool CycleTests::sameOwner(const OrderEvent &Wants, const OrderEvent &Has) const {
-  const Acquisition &Wanted = Facts.summary(Wants.In).Acquired[Wants.ToAcquired];
-  const Acquisition &Held = Facts.summary(Has.In).Acquired[Has.FromAcquired];
+  const Acquisition &Wanted = Facts.acquired(Wants.In, Wants.ToAcquired);
+  const Acquisition &Held = Facts.acquired(Has.In, Has.FromAcquired);
   const LockClass &C = (*Facts.Classes)[Wants.To];
   bool OfEach = llvm::any_of(C.Path, [&](FieldId F) { return P.OwnClass.contains(F); }) ||
                 Wanted.Kind == LockKind::Other;
@@ -82,7 +82,7 @@ bool CycleTests::sameOwner(const OrderEvent &Wants, const OrderEvent &Has) const
 
 /// What is waited for and what runs are named by class; code of two owners means two objects.
 bool CycleTests::sameWaited(const OrderEvent &Waits, const OrderEvent &Runs) const {
-  if (Facts.summary(Waits.In).Acquired[Waits.ToAcquired].Kind != LockKind::Event)
+  if (Facts.acquired(Waits.In, Waits.ToAcquired).Kind != LockKind::Event)
     return true;
   if (SymbolId Global = (*Facts.Classes)[Waits.To].Global; Global && Facts.Pseudo.contains(Global))
     return P.folderOf(P.function(Waits.In)) == P.folderOf(P.function(Runs.In));

@@ -46,7 +46,7 @@ public:
       if (At != Those.end() && *At == I)
         return;
       Those.insert(At, I);
-      const AcquisitionRef &Via = Facts.summary(F).Acquired[I].Via;
+      const AcquisitionRef &Via = Facts.acquired(F, I).Via;
       F = Via.Function;
       I = Via.Index;
     }

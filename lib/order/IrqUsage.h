@@ -43,7 +43,7 @@ public:
   }
 
   const Acquisition &acquired(const IrqUse &U) const {
-    return Facts.summary(U.From->Function).Acquired[U.Acquired];
+    return Facts.acquired(U.From->Function, U.Acquired);
   }
   bool isReader(const IrqUse &U) const { return acquired(U).Mode != LockMode::Exclusive; }
 

@@ -36,10 +36,7 @@ private:
   /// The most believable first: resolved, short, then in program order.
   auto cost(uint32_t Event) const {
     const OrderEvent &E = Facts.Orders[Event];
-    const Summary &S = Facts.summary(E.In);
-    const Acquisition &From = S.Acquired[E.FromAcquired], &To = S.Acquired[E.ToAcquired];
-    return std::tuple(std::max(From.Pointers, To.Pointers), E.Guessed, From.Stated,
-                      From.Length + To.Length,
+    return std::tuple(E.Pointers, E.Guessed, E.Stated, E.Length,
                       E.Gates.size() + Facts.EntryGates[E.In.index()].size(), Event);
   }
 

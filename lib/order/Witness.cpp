@@ -76,10 +76,10 @@ std::vector<Step> WitnessBuilder::acquisition(FunctionId F, uint32_t Acquired, S
   std::vector<Step> Steps;
   while (Steps.size() != LockFacts::MaxWay) {
     // Inside recursion an index may speak of the summary before the last round.
-    const Summary &S = Facts.summary(F);
-    if (Acquired >= S.Acquired.size())
+    const Acquisition *Found = Facts.Summaries.find({F, Acquired});
+    if (!Found)
       break;
-    const Acquisition &A = S.Acquired[Acquired];
+    const Acquisition &A = *Found;
     if (!A.Via.Function) {
       Steps.push_back(step(Last, Lock, F, A.Where));
       break;
@@ -99,8 +99,7 @@ std::vector<Step> WitnessBuilder::acquisition(FunctionId F, uint32_t Acquired, S
 void WitnessBuilder::holdsAndWants(Witness &W, FunctionId In, uint32_t First,
                                    const std::string &Held, uint32_t Second,
                                    const std::string &Wanted, StepEvent Last) const {
-  const Summary &S = Facts.summary(In);
-  const Acquisition &A = S.Acquired[First], &B = S.Acquired[Second];
+  const Acquisition &A = Facts.acquired(In, First), &B = Facts.acquired(In, Second);
   std::vector<Step> Holds = acquisition(In, First, StepEvent::Holds, Held);
   std::vector<Step> Wants = acquisition(In, Second, Last, Wanted);
   bool SameCall = A.Where == B.Where && A.Via.Function && A.Via.Function == B.Via.Function;
@@ -117,7 +116,7 @@ std::vector<Step> WitnessBuilder::bound(FunctionId In, uint32_t First, ClassId H
   auto Runs = llvm::find_if(Facts.Entries, [&](const EntryPoint &P) {
     return P.Function == In && P.On == Held && P.Known;
   });
-  bool Bound = Facts.summary(In).Acquired[First].Kind == LockKind::Event;
+  bool Bound = Facts.acquired(In, First).Kind == LockKind::Event;
   return Bound && Runs != Facts.Entries.end() ? begin(*Runs) : entry(In);
 }
 
@@ -126,7 +125,7 @@ Witness WitnessBuilder::order(const OrderEvent &E) const {
   std::string From = Facts.Classes->spell(E.From), To = Facts.Classes->spell(E.To);
   W.Label = From + " -> " + To;
   W.Steps = bound(E.In, E.FromAcquired, E.From);
-  const Acquisition &Second = Facts.summary(E.In).Acquired[E.ToAcquired];
+  const Acquisition &Second = Facts.acquired(E.In, E.ToAcquired);
   holdsAndWants(W, E.In, E.FromAcquired, From, E.ToAcquired, To,
                 Second.Kind == LockKind::Event ? StepEvent::Waits : StepEvent::Wants);
   return W;
@@ -144,7 +143,7 @@ Witness WitnessBuilder::relock(const RelockEvent &E) const {
 /// From a call to what it leads to, as far as the summaries tell.
 std::pair<FunctionId, const Acquisition *> WitnessBuilder::innermost(FunctionId F,
                                                                      uint32_t Acquired) const {
-  const Acquisition &A = Facts.summary(F).Acquired[Acquired];
+  const Acquisition &A = Facts.acquired(F, Acquired);
   auto Way = Facts.wayTo(A);
   return Way.empty() ? std::pair(F, &A) : Way.back();
 }

@@ -49,6 +49,25 @@ std::string sealed(std::string Bytes) {
   return Bytes.append(Checksum, ChecksumSize);
 }
 
+TEST(UnitBytes, AnOutlineSaysWhatTheWholeUnitDefines) {
+  for (unsigned Seed = 0; Seed != 50; ++Seed) {
+    TranslationUnit U = randomUnit(Seed);
+    llvm::Expected<TranslationUnit> Outline =
+        deserialize(serialize(U), "a.unit", UnitPart::Outline);
+    ASSERT_TRUE(bool(Outline)) << llvm::toString(Outline.takeError());
+    EXPECT_EQ(std::tie(Outline->Object, Outline->Source, Outline->Module, Outline->IsModule,
+                       Outline->Files, Outline->Symbols, Outline->Exports, Outline->Objects),
+              std::tie(U.Object, U.Source, U.Module, U.IsModule, U.Files, U.Symbols, U.Exports,
+                       U.Objects));
+    ASSERT_EQ(Outline->Functions.size(), U.Functions.size());
+    for (auto [Head, Whole] : llvm::zip(Outline->Functions, U.Functions)) {
+      EXPECT_EQ(std::tie(Head.Name, Head.Flags, Head.Type, Head.Where),
+                std::tie(Whole.Name, Whole.Flags, Whole.Type, Whole.Where));
+      EXPECT_TRUE(Head.Blocks.empty());
+    }
+  }
+}
+
 TEST(UnitBytes, WhatWasWrittenIsRead) {
   TranslationUnit U = small();
   llvm::Expected<TranslationUnit> Again = deserialize(serialize(U), "a.unit");
