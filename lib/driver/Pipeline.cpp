@@ -330,8 +330,9 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
     Clock.finished("counting mechanisms");
   }
   A->Reused = A->Before ? A->Before->used() : 0;
-  if (A->Before && A->Before->isWorthWriting()) // what cannot be kept costs the next run time, no
-    llvm::consumeError(Units.Known->storeResults(Of, A->Before->takeBytes())); // more
+  // What cannot be kept costs the next run time, no more.
+  if (A->Before && A->Before->isWorthWriting())
+    llvm::consumeError(Units.Known->storeResults(Of, A->Before->takeBytes()));
   A->Jobs = std::move(Units.Jobs);
   return A;
 }
