@@ -326,7 +326,7 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
     Clock.finished("export");
   }
   if (Options.CountMechanisms) { // follows more code: when all else is done
-    A->Mechanisms = countMechanisms(A->Linked, *Units.Model, *A->Facts, A->Graph, *Refinement);
+    A->Mechanisms = countMechanisms(A->Linked, *A->Facts, A->Graph, *Refinement);
     Clock.finished("counting mechanisms");
   }
   A->Reused = A->Before ? A->Before->used() : 0;

@@ -106,7 +106,7 @@ void addMemberCalls(const Program &P, LockFacts &Facts,
 std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
                                    const LockRules &Rules, const KernelFacts *Known,
                                    StoredResults *Before, unsigned Threads) {
-  auto Owner = std::make_unique<LockFacts>(P);
+  auto Owner = std::make_unique<LockFacts>(P, Model);
   LockFacts &Facts = *Owner;
   Facts.Rules = Rules;
   Facts.Classes = std::make_unique<ClassTable>(P, Model, Facts.Terms);
@@ -116,7 +116,7 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
       Facts.HrTimers = findHrTimers(P);
       Facts.Bound = boundFields(P, Facts.HrTimers);
     } else {
-      Ordered.emplace(P, Model);
+      Ordered.emplace(P, Facts.Leaves);
     }
   });
   for (uint32_t I = 0; I != P.Symbols.size(); ++I)
@@ -140,7 +140,7 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   const std::vector<std::vector<FunctionId>> &Order = Calls.components();
   assert(!(Known && Before) && "results of code that is elsewhere are not kept");
   if (Before)
-    Before->begin(P, Model, Facts);
+    Before->begin(P, Facts);
   ComponentSolver Solver(P, Model, Facts, Calls, Before);
   std::optional<KnownKernel> Kernel;
   if (Known)

@@ -12,19 +12,13 @@
 
 namespace lockorder {
 
-bool isLeafCall(const Program &P, const KernelModel &Model, const Function &Caller,
-                FunctionId Callee) {
-  return !Model.leafGroup(P.nameOf(Callee)).empty() &&
-         P.folderOf(Caller) != P.folderOf(P.function(Callee));
-}
-
-CallOrder::CallOrder(const Program &P, const KernelModel &Model) : P(P) {
+CallOrder::CallOrder(const Program &P, const LeafFunctions &Leaves) : P(P) {
   std::vector<std::pair<uint32_t, uint32_t>> Edges;
   for (uint32_t F = 0; F != P.Functions.size(); ++F) {
     auto [First, Last] = boost::out_edges(size_t(F), P.Calls);
     for (auto It = First; It != Last; ++It)
       if (auto Callee = static_cast<uint32_t>(boost::target(*It, P.Calls));
-          !isLeafCall(P, Model, P.Functions[F], FunctionId(Callee)))
+          !Leaves.endsAt(FunctionId(Callee), P.Functions[F]))
         Edges.push_back({F, Callee});
   }
   Tells =

@@ -15,18 +15,13 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "kernel/KernelModel.h"
-#include "link/Program.h"
+#include "flow/LeafFunctions.h"
 
 namespace lockorder {
 
-/// Whether a call adds nothing to the caller: of a core service, from outside its folder.
-bool isLeafCall(const Program &P, const KernelModel &Model, const Function &Caller,
-                FunctionId Callee);
-
 class CallOrder {
 public:
-  CallOrder(const Program &P, const KernelModel &Model);
+  CallOrder(const Program &P, const LeafFunctions &Leaves);
 
   /// Callees before callers; members ascending.
   const std::vector<std::vector<FunctionId>> &components() const { return Components; }

@@ -43,7 +43,7 @@ void Interpreter::applyCall(const CallEvent &E, uint32_t At, State S, std::vecto
   std::vector<FunctionId> Callees;
   if (To.How == Targets::State::Direct || To.How == Targets::State::Pointer)
     for (FunctionId Callee : To.Functions)
-      if (!isLeafCall(P, Model, F, Callee))
+      if (!Facts.Leaves.endsAt(Callee, F))
         Callees.push_back(Callee);
   // What a panic() does on its way to nowhere concerns nobody.
   auto ComesBack = [&](FunctionId Callee) { return !(P.function(Callee).Flags & FlagNoReturn); };

@@ -61,9 +61,9 @@ private:
   ComponentKeys &K;
 };
 
-ComponentKeys::ComponentKeys(const Program &P, const KernelModel &Model, LockFacts &Facts)
-    : P(P), Model(Model), Facts(Facts), Ids(P), Surroundings(surroundings()),
-      Settled(P.Functions.size()), Said(P.Functions.size()) {
+ComponentKeys::ComponentKeys(const Program &P, LockFacts &Facts)
+    : P(P), Facts(Facts), Ids(P), Surroundings(surroundings()), Settled(P.Functions.size()),
+      Said(P.Functions.size()) {
   for (uint32_t I = 0; I != P.Functions.size(); ++I) {
     FunctionId Id(I);
     const Function &F = P.function(Id);
@@ -146,7 +146,7 @@ ComponentCode ComponentKeys::codeOf(llvm::ArrayRef<FunctionId> Members) const {
                      {uint64_t(To.How), llvm::xxh3_64bits(To.Through), To.Functions.size()});
           for (FunctionId Callee : To.Functions) {
             All.push_back(Named[Callee.index()]);
-            if (!isLeafCall(P, Model, F, Callee))
+            if (!Facts.Leaves.endsAt(Callee, F))
               Code.Callees.push_back(Callee);
           }
         }

@@ -44,7 +44,7 @@ struct ComponentCode {
 
 class ComponentKeys {
 public:
-  ComponentKeys(const Program &P, const KernelModel &Model, LockFacts &Facts);
+  ComponentKeys(const Program &P, LockFacts &Facts);
 
   /// Linear in their code.
   ComponentCode codeOf(llvm::ArrayRef<FunctionId> Members) const;
@@ -80,7 +80,6 @@ private:
   uint64_t surroundings() const;
 
   const Program &P;
-  const KernelModel &Model;
   LockFacts &Facts; ///< is only read, but summaries are written by what could change them
   StableIds Ids;
   uint64_t Surroundings;

@@ -151,7 +151,7 @@ bool Interpreter::concernsLocks() const {
         if (To.How != Targets::State::Direct && To.How != Targets::State::Pointer)
           continue;
         for (FunctionId Callee : To.Functions) {
-          if (isLeafCall(P, Model, F, Callee))
+          if (Facts.Leaves.endsAt(Callee, F))
             continue;
           const Summary &S = Facts.summary(Callee);
           if (!S.Offered.empty() || !S.Relative.empty() || !S.Analysed || !S.Returns ||

@@ -19,6 +19,7 @@
 #pragma once
 
 #include "flow/HrTimers.h"
+#include "flow/LeafFunctions.h"
 #include "flow/SummaryTable.h"
 #include "llvm/ADT/STLExtras.h"
 #include <memory>
@@ -63,10 +64,12 @@ struct Notes {
 
 /// Not movable: Classes refers to Terms.
 struct LockFacts {
-  explicit LockFacts(const Program &P) : Terms(P.Hashes), Summaries(P.Functions.size()) {}
+  LockFacts(const Program &P, const KernelModel &Model)
+      : Leaves(P, Model), Terms(P.Hashes), Summaries(P.Functions.size()) {}
   LockFacts(const LockFacts &) = delete;
 
   LockRules Rules;
+  LeafFunctions Leaves;
   TermTable Terms;
   std::unique_ptr<ClassTable> Classes;
   SummaryTable Summaries;

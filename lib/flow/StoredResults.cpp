@@ -148,8 +148,8 @@ std::string StoredResults::takeBytes() {
   return Out;
 }
 
-void StoredResults::begin(const Program &P, const KernelModel &Model, LockFacts &Facts) {
-  Keys = std::make_unique<ComponentKeys>(P, Model, Facts);
+void StoredResults::begin(const Program &P, LockFacts &Facts) {
+  Keys = std::make_unique<ComponentKeys>(P, Facts);
   Tables->begin(Keys->ids(), Facts);
   Facts.Summaries.readBy(*this);
 }

@@ -44,7 +44,7 @@ public:
 
   /// Which program the ids are of, from now on; all outlive the last use. The facts' summaries are
   /// read from here: this outlives their last use.
-  void begin(const Program &P, const KernelModel &Model, LockFacts &Facts);
+  void begin(const Program &P, LockFacts &Facts);
   /// begin() comes before all that follow.
   ComponentKeys &keys() { return *Keys; }
 

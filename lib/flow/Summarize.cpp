@@ -31,7 +31,7 @@ bool Interpreter::isPure() const {
       } else if (const auto *Call = std::get_if<CallEvent>(&E)) {
         Targets To = P.targets(F, *Call);
         if (To.How != Targets::State::Direct || To.Functions.size() != 1 ||
-            isLeafCall(P, Model, F, To.Functions.front()) ||
+            Facts.Leaves.endsAt(To.Functions.front(), F) ||
             !Facts.summary(To.Functions.front()).Pure)
           return false;
       } else if (const auto *Api = std::get_if<ApiEvent>(&E)) {

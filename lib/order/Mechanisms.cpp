@@ -44,8 +44,8 @@ Mechanism measure(std::string Name, const std::vector<llvm::BitVector> &After) {
 }
 
 /// The naive graphs, by which calls they follow.
-void addNaive(const Program &P, const KernelModel &Model, std::vector<Mechanism> &Out) {
-  enum Follow { Direct, Leaves, Fields, Fitting };
+void addNaive(const Program &P, const LeafFunctions &Leaves, std::vector<Mechanism> &Out) {
+  enum Follow { Direct, NotLeaves, Fields, Fitting };
   auto CalleesOf = [&](Follow How, FunctionId Caller,
                        const CallEvent &Call) -> llvm::ArrayRef<FunctionId> {
     const Function &F = P.function(Caller);
@@ -53,7 +53,7 @@ void addNaive(const Program &P, const KernelModel &Model, std::vector<Mechanism>
     if (Callee.Kind == Op::Function) {
       Targets To = P.targets(F, Call);
       bool IsLeaf =
-          How != Direct && !To.Functions.empty() && isLeafCall(P, Model, F, To.Functions.front());
+          How != Direct && !To.Functions.empty() && Leaves.endsAt(To.Functions.front(), F);
       return IsLeaf ? llvm::ArrayRef<FunctionId>() : To.Functions;
     }
     if (How == Fitting)
@@ -68,7 +68,7 @@ void addNaive(const Program &P, const KernelModel &Model, std::vector<Mechanism>
     return Narrow ? llvm::ArrayRef(Known->second) : llvm::ArrayRef<FunctionId>();
   };
   for (auto [How, Name] : {std::pair{Direct, "direct calls, no understanding"},
-                           {Leaves, "core services are leaves"},
+                           {NotLeaves, "core services are leaves"},
                            {Fields, "and pointers followed by record and field"},
                            {Fitting, "a dispatch fits its chain"}})
     Out.push_back(measure(Name, naiveOrders(P, [&](FunctionId Caller, const CallEvent &Call) {
@@ -88,11 +88,10 @@ CycleDrop furthest(const OrderEdge &There, const OrderEdge &Back, CycleTests &Te
 
 } // namespace
 
-std::vector<Mechanism> countMechanisms(const Program &P, const KernelModel &Model,
-                                       const LockFacts &Facts, const LockGraph &Graph,
-                                       OrderRefinement &Refinement) {
+std::vector<Mechanism> countMechanisms(const Program &P, const LockFacts &Facts,
+                                       const LockGraph &Graph, OrderRefinement &Refinement) {
   std::vector<Mechanism> Out;
-  addNaive(P, Model, Out);
+  addNaive(P, Facts.Leaves, Out);
   std::vector<llvm::BitVector> After(Facts.Classes->size(),
                                      llvm::BitVector(static_cast<unsigned>(Facts.Classes->size())));
   std::vector<llvm::BitVector> Known = After;

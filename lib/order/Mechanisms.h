@@ -14,7 +14,6 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "kernel/KernelModel.h"
 #include "order/LockGraph.h"
 
 namespace lockorder {
@@ -27,8 +26,7 @@ struct Mechanism {
 };
 
 /// Linear in the program and its naive edges, times four.
-std::vector<Mechanism> countMechanisms(const Program &P, const KernelModel &Model,
-                                       const LockFacts &Facts, const LockGraph &Graph,
-                                       OrderRefinement &Refinement);
+std::vector<Mechanism> countMechanisms(const Program &P, const LockFacts &Facts,
+                                       const LockGraph &Graph, OrderRefinement &Refinement);
 
 } // namespace lockorder

@@ -38,7 +38,7 @@ std::vector<std::string> manyFunctions(unsigned Count) {
 
 TEST(Threads, EachComponentOnceAndAfterItsCallees) {
   TextProgram T(manyFunctions(300));
-  CallOrder Calls(T.P, TextProgram::model());
+  CallOrder Calls(T.P, LeafFunctions(T.P, TextProgram::model()));
   std::vector<std::vector<uint32_t>> Callees = Calls.callees();
   for (unsigned Each : {1U, Threads}) {
     std::vector<std::atomic<unsigned>> Done(Callees.size());

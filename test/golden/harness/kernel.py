@@ -60,7 +60,8 @@ class KernelCommand:
         command = command.replace(f".{_SIBLING}.o.d", f".{stem}.o.d")
         command = re.sub(rf"(KBUILD_BASENAME=\S*?){_SIBLING}", rf"\g<1>{stem.replace('-', '_')}", command)
         command = command.replace(_SIBLING, module)
-        extra = f" -I{self.golden} -I{folder}"
+        # The same for all cases: headers are read once for units with equal flags.
+        extra = f" -I{self.golden}"
         if configuration != "shipped":
             # Behind kconfig.h, which brings autoconf.h, and before all that asks for a CONFIG_.
             macros = self.golden / "configs" / f"{configuration}.h"
