@@ -8,7 +8,6 @@
 #include "cache/Cache.h"
 #include "base/Error.h"
 #include "base/WholeFile.h"
-#include "cache/Manifest.h"
 #include "cache/Seal.h"
 #include "cache/Words.h"
 #include "llvm/ADT/STLExtras.h"
@@ -105,20 +104,20 @@ ContentHash Cache::keyOf(const CompileJob &Job) const {
   return hashOf(All.Text);
 }
 
-std::optional<Cache::Hit> Cache::find(const CompileJob &Job, FileHashes &Now,
+std::optional<Cache::Hit> Cache::find(const CompileJob &Job, ListedInputs &Now,
                                       llvm::function_ref<void(const std::string &)> Damaged) const {
   std::string Path = pathOf(keyOf(Job), List);
   std::optional<std::string> Sealed = contentOf(Path);
   if (!Sealed)
     return std::nullopt;
   std::optional<std::string> Text = unseal(*Sealed);
-  std::optional<Manifest> M = Text ? readManifest(*Text) : std::nullopt;
-  if (!M) {
+  std::optional<std::vector<ListedUnit>> Units = Text ? listUnits(*Text) : std::nullopt;
+  if (!Units) {
     Damaged(Path);
     return std::nullopt;
   }
-  for (const ManifestEntry &Entry : *M) {
-    if (!Now.areCurrent(Entry.Of))
+  for (const ListedUnit &Entry : *Units) {
+    if (!Now.areCurrent(Entry.Inputs))
       continue;
     std::string UnitPath = pathOf(Entry.UnitHash, Unit);
     std::optional<std::string> Bytes = contentOf(UnitPath);

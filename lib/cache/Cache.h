@@ -24,7 +24,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "cache/Inputs.h"
+#include "cache/Manifest.h"
 #include "compdb/CompileJobs.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Support/Error.h"
@@ -50,7 +50,7 @@ public:
     ContentHash Id; ///< of the unit and all that it was made of
   };
   /// `Damaged` is told which file was found damaged; it counts as missing.
-  std::optional<Hit> find(const CompileJob &Job, FileHashes &Now,
+  std::optional<Hit> find(const CompileJob &Job, ListedInputs &Now,
                           llvm::function_ref<void(const std::string &Path)> Damaged) const;
 
   /// Copies the unit file into the cache.

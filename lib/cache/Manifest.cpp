@@ -7,6 +7,7 @@
 
 #include "cache/Manifest.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/xxhash.h"
 
 namespace lockorder {
 namespace {
@@ -19,6 +20,22 @@ bool takeHash(llvm::StringRef &Line, ContentHash &Hash) {
   std::copy(Bytes.begin(), Bytes.end(), Hash.begin());
   Line = Line.drop_front(Digits.size());
   return Line.consume_front(" ") || Line.empty();
+}
+
+/// False: something else stands there.
+bool addInputs(llvm::StringRef Lines, InputFiles &To) {
+  while (!Lines.empty()) {
+    auto [Line, Rest] = Lines.split('\n');
+    Lines = Rest;
+    ContentHash Hash;
+    if (Line.consume_front("none "))
+      To.Absent.insert(To.Absent.end(), Line.str());
+    else if (Line.consume_front("file ") && takeHash(Line, Hash))
+      To.Files.emplace_hint(To.Files.end(), Line.str(), Hash);
+    else
+      return false;
+  }
+  return true;
 }
 
 } // namespace
@@ -35,29 +52,47 @@ std::string writeManifest(const Manifest &M) {
   return Text;
 }
 
-std::optional<Manifest> readManifest(llvm::StringRef Text) {
-  Manifest M;
+std::optional<std::vector<ListedUnit>> listUnits(llvm::StringRef Text) {
+  constexpr llvm::StringLiteral Begin = "unit ";
+  std::vector<ListedUnit> Units;
   while (!Text.empty()) {
     auto [Line, Rest] = Text.split('\n');
-    Text = Rest;
-    if (Line.consume_front("unit ")) {
-      ManifestEntry &Entry = M.emplace_back();
-      if (!takeHash(Line, Entry.Id) || !takeHash(Line, Entry.UnitHash))
-        return std::nullopt;
-      continue;
-    }
-    if (M.empty())
+    ListedUnit &Unit = Units.emplace_back();
+    if (!Line.consume_front(Begin) || !takeHash(Line, Unit.Id) || !takeHash(Line, Unit.UnitHash))
       return std::nullopt;
-    InputFiles &Of = M.back().Of;
-    ContentHash Hash;
-    if (Line.consume_front("none "))
-      Of.Absent.insert(Of.Absent.end(), Line.str());
-    else if (Line.consume_front("file ") && takeHash(Line, Hash))
-      Of.Files.emplace_hint(Of.Files.end(), Line.str(), Hash);
-    else
-      return std::nullopt;
+    size_t End = Rest.starts_with(Begin) ? 0 : Rest.find(("\n" + Begin).str());
+    Unit.Inputs = Rest.take_front(End == 0 || End == llvm::StringRef::npos ? End : End + 1);
+    Text = Rest.drop_front(Unit.Inputs.size());
   }
+  return Units;
+}
+
+std::optional<Manifest> readManifest(llvm::StringRef Text) {
+  std::optional<std::vector<ListedUnit>> Units = listUnits(Text);
+  if (!Units)
+    return std::nullopt;
+  Manifest M;
+  for (const ListedUnit &Unit : *Units)
+    if (!addInputs(Unit.Inputs, M.emplace_back(ManifestEntry{Unit.Id, Unit.UnitHash, {}}).Of))
+      return std::nullopt;
   return M;
+}
+
+bool ListedInputs::areCurrent(llvm::StringRef Lines) {
+  while (!Lines.empty()) {
+    size_t Length = std::min(Lines.find('\n'), Lines.size());
+    llvm::StringRef Line = Lines.take_front(Length);
+    Lines = Lines.drop_front(std::min(Length + 1, Lines.size()));
+    llvm::XXH128_hash_t Hash = llvm::xxh3_128bits(llvm::arrayRefFromStringRef(Line));
+    auto [It, New] = Known.try_emplace({Hash.low64, Hash.high64}, false);
+    if (New) {
+      InputFiles Input;
+      It->second = addInputs(Line, Input) && Files.areCurrent(Input);
+    }
+    if (!It->second)
+      return false;
+  }
+  return true;
 }
 
 } // namespace lockorder

@@ -64,12 +64,21 @@ public:
   }
 
   void find(const Cache &From, size_t I) {
-    Hits[I] = From.find(Jobs[I], Hashes, [&](const std::string &Path) {
+    Hits[I] = From.find(Jobs[I], Inputs, [&](const std::string &Path) {
       Events.Notice(Path + ": damaged, and made again; is the disk full or failing?");
     });
   }
 
   const std::optional<Cache::Hit> &operator[](size_t I) const { return Hits[I]; }
+
+  /// Of the units that are there, in order.
+  std::vector<std::string> paths() const {
+    std::vector<std::string> Paths;
+    for (const std::optional<Cache::Hit> &Hit : Hits)
+      if (Hit)
+        Paths.push_back(Hit->UnitPath);
+    return Paths;
+  }
 
   /// Of all units together; none if one of them is not in the cache.
   std::optional<ContentHash> id() const {
@@ -85,7 +94,7 @@ public:
 private:
   const std::vector<CompileJob> &Jobs;
   const PipelineEvents &Events;
-  FileHashes Hashes;
+  ListedInputs Inputs;
   std::vector<std::optional<Cache::Hit>> Hits;
 };
 
@@ -105,6 +114,10 @@ ExtractedUnits extractInto(llvm::StringRef Folder, CompileJobs Jobs, const Kerne
       ToDo, Model, Workers, [&](size_t I) { return unitPath(Folder, ToDo[I].Object); },
       [&](size_t Finished, size_t I) {
         Events.Progress(Out.FromCache + Finished, Jobs.Jobs.size(), ToDo[I].Source);
+      },
+      [&](size_t Busy) {
+        if (Known)
+          Out.Early = beginEarly(*Known, Found.paths(), Jobs, Options, Busy);
       });
   std::vector<std::string> Paths(Jobs.Jobs.size());
   for (size_t I = 0; I != Jobs.Jobs.size(); ++I)

@@ -9,7 +9,6 @@
 #include "base/Error.h"
 #include "base/Parallel.h"
 #include "base/WholeFile.h"
-#include "cache/Words.h"
 #include "compdb/SourceTree.h"
 #include "driver/Accounts.h"
 #include "driver/ModelCheck.h"
@@ -26,7 +25,6 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/Timer.h"
-#include <future>
 
 namespace lockorder {
 namespace {
@@ -45,11 +43,17 @@ void copyCounts(const DatabaseCounts &From, Ledger &To) {
 /// Reads units for both passes of the linker; what cannot be read is lost, once.
 Program linkUnits(const ExtractedUnits &Units, const KernelFacts *Facts, unsigned Threads,
                   Accounts &Books, const PipelineEvents &Events) {
+  ReadAhead *Whole = Units.Early.Units.get();
+  std::vector<const TranslationUnit *> Ready(Units.Paths.size());
+  std::vector<std::string> Others;
+  for (size_t I = 0; I != Units.Paths.size(); ++I) {
+    Ready[I] = Whole ? Whole->ready(Units.Paths[I]) : nullptr;
+    if (!Ready[I])
+      Others.push_back(Units.Paths[I]);
+  }
   std::vector<bool> Lost(Units.Paths.size());
-  ReadAhead Outlines(Units.Paths, UnitPart::Outline, Threads);
-  ReadAhead Whole(Units.Paths, UnitPart::Whole, Threads);
   auto Take = [&](ReadAhead &From, size_t I) -> std::optional<TranslationUnit> {
-    llvm::Expected<TranslationUnit> Unit = From.take(I);
+    llvm::Expected<TranslationUnit> Unit = From.take(Units.Paths[I]);
     if (Unit && !Lost[I])
       return std::move(*Unit);
     std::string Why = Unit ? "" : llvm::toString(Unit.takeError());
@@ -58,9 +62,20 @@ Program linkUnits(const ExtractedUnits &Units, const KernelFacts *Facts, unsigne
     Lost[I] = true;
     return std::nullopt;
   };
-  auto Outline = [&](size_t I) { return Take(Outlines, I).value_or(TranslationUnit()); };
+  ReadAhead Outlines(std::move(Others), UnitPart::Outline, Threads);
+  TranslationUnit Latest;
+  auto Outline = [&](size_t I) -> const TranslationUnit & {
+    if (Ready[I])
+      return *Ready[I];
+    return Latest = Take(Outlines, I).value_or(TranslationUnit());
+  };
+  std::unique_ptr<ReadAhead> Own;
   auto Load = [&](size_t I) {
-    std::optional<TranslationUnit> Unit = Take(Whole, I);
+    if (!Whole) {
+      Own = std::make_unique<ReadAhead>(Units.Paths, UnitPart::Whole, Threads);
+      Whole = Own.get();
+    }
+    std::optional<TranslationUnit> Unit = Take(*Whole, I);
     if (!Unit)
       return TranslationUnit();
     Books.addUnit(*Unit);
@@ -81,18 +96,24 @@ std::vector<std::string> ownSources(const Program &P) {
   return Own;
 }
 
-/// The kernel tree that most units come from; units that cannot be read are reported elsewhere.
-std::string sourceRootOf(const std::vector<std::string> &Paths, unsigned Threads) {
+/// Puts them in the order of their objects, as a database's are: files may have any name. Finds the
+/// kernel tree that most of them come from. Units that cannot be read are reported elsewhere.
+void sortUnits(ExtractedUnits &Units, unsigned Threads) {
+  std::vector<std::pair<std::string, std::string>> Sorted; // object, path
   SourceTrees Trees;
-  ReadAhead Reader(Paths, UnitPart::Outline, Threads);
-  for (size_t I = 0; I != Paths.size(); ++I) {
-    llvm::Expected<TranslationUnit> Unit = Reader.take(I);
+  ReadAhead Reader(Units.Paths, UnitPart::Outline, Threads);
+  for (const std::string &Path : Units.Paths) {
+    llvm::Expected<TranslationUnit> Unit = Reader.take(Path);
+    Sorted.push_back({Unit ? Unit->Object : "", Path});
     if (Unit)
       Trees.treeOf(Unit->Source);
     else
       llvm::consumeError(Unit.takeError());
   }
-  return Trees.commonest();
+  llvm::sort(Sorted);
+  for (size_t I = 0; I != Sorted.size(); ++I)
+    Units.Paths[I] = std::move(Sorted[I].second);
+  Units.Jobs.SourceRoot = Trees.commonest();
 }
 
 bool isSelected(llvm::StringRef Check, const std::vector<std::string> &Globs) {
@@ -133,22 +154,6 @@ std::vector<Finding> runChecks(const CheckInput &Input) {
     return std::tie(A.Where, A.Check, A.Message, A) < std::tie(B.Where, B.Check, B.Message, B);
   });
   return Findings;
-}
-
-std::string spellRules(const LockRules &Rules) {
-  return std::string(Rules.ReadLockRecurses ? "--read-lock=recursive" : "--read-lock=kernel") +
-         (Rules.Rt ? " --rt" : "");
-}
-
-/// Runs of which one can take what another has found.
-std::string sameAnalysis(const ExtractedUnits &Units, const PipelineOptions &Options) {
-  Words All;
-  llvm::StringRef Folder = Options.UnitFiles.empty()
-                               ? llvm::StringRef()
-                               : llvm::sys::path::parent_path(Options.UnitFiles.front());
-  All << Units.Jobs.Database << Folder << Units.Jobs.SourceRoot << spellRules(Options.Rules)
-      << Options.Roots;
-  return All.Text;
 }
 
 /// Of this process, in bytes; 0 where /proc does not say.
@@ -223,12 +228,12 @@ llvm::Expected<ExtractedUnits> prepareUnits(const PipelineOptions &Options,
   Units.Known = std::move(*Known);
   Units.Model = std::make_shared<const KernelModel>(std::move(*Model));
   Units.Paths = Options.UnitFiles;
-  llvm::sort(Units.Paths);
+  llvm::sort(Units.Paths); // each once
   Units.Paths.erase(std::unique(Units.Paths.begin(), Units.Paths.end()), Units.Paths.end());
   Units.Lost = Options.MissingUnits;
   Units.Jobs.Counts.Jobs = Units.Paths.size() + Units.Lost.size();
   Units.Jobs.Counts.Entries = Units.Jobs.Counts.Jobs;
-  Units.Jobs.SourceRoot = sourceRootOf(Units.Paths, Options.Workers.Workers);
+  sortUnits(Units, Options.Workers.Workers);
   return Units;
 }
 
@@ -266,12 +271,9 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
                        "'; give both the same options");
     Clock.finished("kernel facts");
   }
-  std::string Of = sameAnalysis(Units, Options);
-  std::future<std::unique_ptr<StoredResults>> Reading;
-  if (Units.Known && !Known) // while units are linked
-    Reading = std::async(std::launch::async, [&Of, &From = *Units.Known] {
-      return std::make_unique<StoredResults>(From.findResults(Of).value_or(""));
-    });
+  std::future<std::unique_ptr<StoredResults>> Reading = std::move(Units.Early.Results);
+  if (Units.Known && !Known && !Reading.valid()) // while units are linked
+    Reading = readResults(*Units.Known, Units.Jobs, Options);
   A->Linked = linkUnits(Units, Known ? &*Known : nullptr, Options.Workers.Workers, Books, Events);
   Clock.finished("link");
   if (Options.CheckModel)
@@ -332,7 +334,8 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
   A->Reused = A->Before ? A->Before->used() : 0;
   // What cannot be kept costs the next run time, no more.
   if (A->Before && A->Before->isWorthWriting())
-    llvm::consumeError(Units.Known->storeResults(Of, A->Before->takeBytes()));
+    llvm::consumeError(Units.Known->storeResults(sameAnalysis(Units.Jobs, Options),
+                                                 A->Before->takeBytes()));
   A->Jobs = std::move(Units.Jobs);
   return A;
 }

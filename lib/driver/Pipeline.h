@@ -15,6 +15,7 @@
 
 #include "checks/Checks.h"
 #include "compdb/CompileJobs.h"
+#include "driver/HeadStart.h"
 #include "driver/Workers.h"
 #include "flow/StoredResults.h"
 #include "order/Mechanisms.h"
@@ -84,6 +85,7 @@ struct ExtractedUnits {
   std::optional<ContentHash> Id;
   std::shared_ptr<const KernelModel> Model;
   std::shared_ptr<const Cache> Known; ///< null: no cache
+  HeadStart Early;                    ///< of some of Paths; see HeadStart.h
   std::shared_ptr<void> Folder;       ///< a temporary one goes with the last owner
 };
 
@@ -103,6 +105,9 @@ llvm::Expected<ExtractedUnits> extractUnits(const PipelineOptions &Options,
 /// only for unusable input (database, model); what is lost on the way is in the report.
 llvm::Expected<ExtractedUnits> prepareUnits(const PipelineOptions &Options,
                                             const PipelineEvents &Events);
+
+/// The options that decide what counts as a deadlock.
+std::string spellRules(const LockRules &Rules);
 
 /// The tool's version, and what its checks are.
 void describeTool(Report &R);

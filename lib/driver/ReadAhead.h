@@ -5,43 +5,54 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Reading and verifying a unit is a third of what linking it costs, and units do not know each
-// other: so they are read by several threads, a few units ahead of the linker, which takes them in
-// order as before.
+// Reading and verifying units takes longer than linking them, and units do not know each other: so
+// threads read them, some units ahead of the linker, which takes them in order as before.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
 
 #include "unit/Unit.h"
-#include "llvm/Support/ThreadPool.h"
-#include <deque>
-#include <optional>
+#include "llvm/ADT/StringMap.h"
+#include <condition_variable>
+#include <mutex>
+#include <thread>
 
 namespace lockorder {
 
 class ReadAhead {
 public:
-  /// With one thread, a unit is read when it is asked for.
-  ReadAhead(const std::vector<std::string> &Paths, UnitPart Part, unsigned Threads);
+  /// Begins at once, with so many threads. At most `Ahead` units are read and not taken yet.
+  ReadAhead(std::vector<std::string> Paths, UnitPart Part, unsigned Threads, size_t Ahead);
+  /// For whoever takes them as fast as possible and reads some of them, too: one of `Threads`.
+  ReadAhead(std::vector<std::string> Paths, UnitPart Part, unsigned Threads)
+      : ReadAhead(std::move(Paths), Part, Threads - (Threads != 0), UnitsPerThread * Threads) {}
+  ~ReadAhead();
 
-  /// Unit `I`, as readUnit() reads it. Each is taken, in this order.
-  llvm::Expected<TranslationUnit> take(size_t I);
+  /// The unit, as readUnit() reads it; until it is there, the caller reads, too. Each path is taken
+  /// once, in the order given. Others may be asked for at any time.
+  llvm::Expected<TranslationUnit> take(const std::string &Path);
+  /// If it was read and not taken yet.
+  const TranslationUnit *ready(llvm::StringRef Path) const;
 
 private:
   static constexpr size_t UnitsPerThread = 4;
 
-  /// Made before it is read, and not moved until it has been.
-  struct Slot {
-    std::optional<llvm::Expected<TranslationUnit>> Unit;
-    std::shared_future<void> Read;
-  };
+  void work();
+  bool mayRead() const;
+  void readNext(std::unique_lock<std::mutex> &Lock);
 
-  const std::vector<std::string> &Paths;
-  UnitPart Part;
-  unsigned Threads;
-  std::deque<std::unique_ptr<Slot>> Ahead; ///< the first one is of unit Next
-  size_t Next = 0;
-  llvm::DefaultThreadPool Pool; ///< goes first: its threads fill slots
+  const std::vector<std::string> Paths;
+  llvm::StringMap<size_t> At; ///< of Paths
+  const UnitPart Part;
+  const size_t Ahead;
+  mutable std::mutex Choosing; ///< for all that follows
+  std::condition_variable More, Finished;
+  size_t Next = 0;  ///< path to read
+  size_t Taken = 0; ///< so many
+  bool Stop = false;
+  /// By path; null: not read yet, or taken.
+  std::vector<std::unique_ptr<llvm::Expected<TranslationUnit>>> Units;
+  std::vector<std::thread> Threads;
 };
 
 } // namespace lockorder

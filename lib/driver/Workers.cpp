@@ -88,7 +88,8 @@ public:
     Results.resize(Jobs.size());
   }
 
-  std::vector<Extraction> run(llvm::function_ref<void(size_t, size_t)> Done) {
+  std::vector<Extraction> run(llvm::function_ref<void(size_t, size_t)> Done,
+                              llvm::function_ref<void(size_t)> AllGiven) {
     size_t Wanted = std::min<size_t>(std::max(1u, Options.Workers), Jobs.size());
     for (size_t I = 0; I != Wanted; ++I)
       Workers.emplace_back();
@@ -97,6 +98,8 @@ public:
       for (Worker &W : Workers)
         if (W.Job == NoJob && NextTurn != Jobs.size())
           give(W);
+      if (NextTurn == Jobs.size() && !std::exchange(ToldSo, true))
+        AllGiven(std::min(Workers.size(), Jobs.size() - Finished));
       for (Worker &W : waitForOne())
         if (uint32_t Index = W.Job; finish(W))
           Done(++Finished, Index);
@@ -214,6 +217,7 @@ private:
   std::vector<Extraction> Results;
   Schedule Order;
   size_t NextTurn = 0;
+  bool ToldSo = false; ///< that all turns are taken
 };
 
 } // namespace
@@ -221,8 +225,9 @@ private:
 std::vector<Extraction> extractAll(const std::vector<CompileJob> &Jobs, const KernelModel &Model,
                                    const WorkerOptions &Options,
                                    llvm::function_ref<std::string(size_t)> PathOf,
-                                   llvm::function_ref<void(size_t, size_t)> Done) {
-  return Pool(Jobs, Model, Options, PathOf).run(Done);
+                                   llvm::function_ref<void(size_t, size_t)> Done,
+                                   llvm::function_ref<void(size_t)> AllGiven) {
+  return Pool(Jobs, Model, Options, PathOf).run(Done, AllGiven);
 }
 
 } // namespace lockorder

@@ -11,7 +11,8 @@
 //
 //   parent --index--> worker: extract, write DIR/INDEX.unit --index, error text--> parent
 //
-// Must be called before the process has threads (workers are forks). The result does not depend on
+// Must be called before the process has threads (workers are forks), and there must be none until
+// the last job has been given out. The result does not depend on
 // the number of workers.
 //
 //===----------------------------------------------------------------------===//
@@ -38,10 +39,12 @@ struct Extraction {
 };
 
 /// Extracts `Jobs[I]` into the file `PathOf(I)`. `Done` is called in order of completion, for
-/// progress.
+/// progress. `AllGiven` is called when the last job has been given out, and `Busy` workers are at
+/// it: from then on, this process may have threads.
 std::vector<Extraction> extractAll(const std::vector<CompileJob> &Jobs, const KernelModel &Model,
                                    const WorkerOptions &Options,
                                    llvm::function_ref<std::string(size_t)> PathOf,
-                                   llvm::function_ref<void(size_t Finished, size_t Index)> Done);
+                                   llvm::function_ref<void(size_t Finished, size_t Index)> Done,
+                                   llvm::function_ref<void(size_t Busy)> AllGiven);
 
 } // namespace lockorder

@@ -131,32 +131,45 @@ ComponentCode ComponentKeys::codeOf(llvm::ArrayRef<FunctionId> Members) const {
   for (FunctionId Id : Members) {
     const Function &F = P.function(Id);
     const RootFact *Root = P.rootOf(Id);
-    All.insert(All.end(), {Ids.of(Id), Ids.codeOf(F, Code.Sites.get()), Ids.of(P.ownerOf(Id)),
-                           P.Callers[Id.index()].empty(), Root ? Ids.of(Root->Via) : 0,
-                           Root ? uint64_t(Root->Ctx) : 0});
+    All.insert(All.end(),
+               {Ids.of(Id), Ids.codeOf(P, Id), Ids.of(P.ownerOf(Id)), P.Callers[Id.index()].empty(),
+                Root ? Ids.of(Root->Via) : 0, Root ? uint64_t(Root->Ctx) : 0});
     for (const Node &N : F.Nodes)
       if (N.Kind == Op::Function)
         if (FunctionId Body = P.symbol(N.Sym).Body)
           All.push_back(Named[Body.index()]);
-    for (const Block &B : F.Blocks)
-      for (const Event &E : B.Events) {
-        if (const auto *Call = std::get_if<CallEvent>(&E)) {
-          Targets To = P.targets(F, *Call);
-          All.insert(All.end(),
-                     {uint64_t(To.How), llvm::xxh3_64bits(To.Through), To.Functions.size()});
-          for (FunctionId Callee : To.Functions) {
-            All.push_back(Named[Callee.index()]);
-            if (!Facts.Leaves.endsAt(Callee, F))
-              Code.Callees.push_back(Callee);
-          }
-        }
-      }
+    // A direct call reaches what its node names.
+    for (auto It = P.IndirectCalls.lower_bound({F.Name, NodeId(0), 0});
+         It != P.IndirectCalls.end() && std::get<SymbolId>(It->first) == F.Name; ++It) {
+      const IndirectCall &To = It->second;
+      All.insert(All.end(), {std::get<NodeId>(It->first).raw(), std::get<uint32_t>(It->first),
+                             uint64_t(To.How), llvm::xxh3_64bits(To.Through), To.Functions.size()});
+      for (FunctionId Callee : To.Functions)
+        All.push_back(Named[Callee.index()]);
+    }
+    for (auto [It, End] = boost::out_edges(size_t(Id.index()), P.Calls); It != End; ++It)
+      if (FunctionId Callee(static_cast<uint32_t>(boost::target(*It, P.Calls)));
+          !Facts.Leaves.endsAt(Callee, F))
+        Code.Callees.push_back(Callee);
   }
-  FileId Last;
-  for (size_t I = 0; I != Code.Sites->all().size(); ++I)
-    if (FileId File = Code.Sites->all()[I].File; I == 0 || File != std::exchange(Last, File))
-      All.insert(All.end(), {Ids.of(File), I});
+  llvm::sort(Code.Callees, [&](FunctionId A, FunctionId B) { return Ids.of(A) < Ids.of(B); });
+  addPlaces(Code);
   return Code;
+}
+
+/// In which order they come, and in which order their files are.
+void ComponentKeys::addPlaces(ComponentCode &Code) const {
+  FunctionId First = Code.Members.front();
+  if (Code.Members.size() == 1 && P.Code[First.index()].OneFile) {
+    Code.Says.push_back(Ids.of(P.function(First).Where.File)); // the code says the rest
+    return;
+  }
+  llvm::append_range(Code.Says, Code.Sites->inText());
+  const std::vector<Site> &Sites = Code.Sites->all();
+  FileId Last;
+  for (size_t I = 0; I != Sites.size(); ++I)
+    if (FileId File = Sites[I].File; I == 0 || File != std::exchange(Last, File))
+      Code.Says.insert(Code.Says.end(), {Ids.of(File), I});
 }
 
 ComponentKey ComponentKeys::keyOf(ComponentCode Code) {

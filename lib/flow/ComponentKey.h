@@ -9,8 +9,8 @@
 //
 // A function is analysed by its own code and by what its callees' summaries say. So a component's
 // key is a hash of
-//   - the code of its members, with names in place of ids (StableIds.h), and in which order the
-//     places in it come, not on which lines (SiteNumbers.h);
+//   - the code of its members (CodeHash.h), with names in place of ids (StableIds.h), and in which
+//     order the places in it come, not on which lines (SiteNumbers.h);
 //   - which functions each call may reach, and what each of these tells its callers, unless it is a
 //     core service: a hash of the summary without its sites;
 //   - the pure functions whose answers such a summary speaks of, and what they tell;
@@ -74,6 +74,7 @@ public:
 
 private:
   class SummaryHasher;
+  void addPlaces(ComponentCode &Code) const;
   Told hashOf(Summary &Of);
   const Told &told(FunctionId F);
   /// Of what is the same whatever is analysed.

@@ -37,12 +37,15 @@ const Acquisition *SummaryTable::find(AcquisitionRef R) const {
   std::lock_guard Lock(Place.Lock);
   if (!Still.load(std::memory_order_relaxed))
     return findRead(R);
-  auto [It, New] = Place.Single.try_emplace(R);
-  if (New && !Reader->readOne(Late[R.Function.index()], R.Index, It->second)) {
-    It->second.emplace();
-    Failed = true;
+  std::unique_ptr<std::optional<Acquisition>> &Read = Place.Single[{R.Function.index(), R.Index}];
+  if (!Read) {
+    Read = std::make_unique<std::optional<Acquisition>>();
+    if (!Reader->readOne(Late[R.Function.index()], R.Index, *Read)) {
+      Read->emplace();
+      Failed = true;
+    }
   }
-  return It->second ? &*It->second : nullptr;
+  return *Read ? &**Read : nullptr;
 }
 
 } // namespace lockorder

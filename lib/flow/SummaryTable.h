@@ -16,10 +16,10 @@
 
 #include "flow/Summary.h"
 #include "link/SiteNumbers.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringRef.h"
 #include <array>
 #include <atomic>
-#include <map>
 
 namespace lockorder {
 
@@ -76,7 +76,8 @@ private:
   /// Each for some functions.
   struct Fetching {
     std::mutex Lock;
-    std::map<AcquisitionRef, std::optional<Acquisition>> Single; ///< of those that are late
+    /// Of those that are late: by function and index; none: there are fewer.
+    llvm::DenseMap<std::pair<uint32_t, uint32_t>, std::unique_ptr<std::optional<Acquisition>>> Single;
   };
   mutable std::array<Fetching, 64> Places;
   Fetching &placeOf(FunctionId F) const { return Places[F.index() % Places.size()]; }

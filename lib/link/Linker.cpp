@@ -261,6 +261,7 @@ void Linker::addFunction(uint32_t LocalIndex) {
   G.Name = Own;
   Out.Symbols[Own.index()].Body = FunctionId(static_cast<uint32_t>(Out.Functions.size()));
   Out.Functions.push_back(std::move(G));
+  Out.Code.push_back(Unit->Code[LocalIndex]);
 }
 
 void Linker::add(TranslationUnit U, uint32_t Index) {
@@ -348,6 +349,7 @@ void Linker::adopt(const KernelFacts &Known) {
     if (Mine && !S.Body)
       S.Body = FunctionId(static_cast<uint32_t>(Out.Functions.size()));
     Out.Functions.push_back(std::move(G));
+    Out.Code.emplace_back();
   }
   auto Named = [&](SymbolId I) { return I ? A.Symbols[I.index()] : SymbolId(); };
   auto Member = [&](FieldId I) { return I ? A.Fields[I.index()] : FieldId(); };
@@ -408,7 +410,7 @@ Program link(const UnitSource &Units, std::string SourceRoot, const KernelFacts 
              unsigned Threads) {
   Linker L(std::move(SourceRoot), Threads);
   for (size_t I = 0; I != Units.Count; ++I) {
-    TranslationUnit Unit = Units.Outline(I);
+    const TranslationUnit &Unit = Units.Outline(I);
     L.collect(Unit);
     if (Known)
       L.noteFiles(Unit);

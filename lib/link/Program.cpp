@@ -74,7 +74,7 @@ void Program::keepReachable(std::vector<FunctionId> Pending) {
   }
   for (size_t I = 0; I != Functions.size(); ++I)
     if (!Kept[I])
-      Functions[I].Blocks.clear();
+      discard(FunctionId(static_cast<uint32_t>(I)));
   Roots.clear();
   buildCallGraph();
 }

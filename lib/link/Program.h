@@ -104,6 +104,7 @@ public:
   std::vector<std::string> Images; ///< "vmlinux", "module foo", "arch/x86/boot"
   std::vector<ProgramSymbol> Symbols;
   std::vector<Function> Functions; ///< ids refer to this program's tables
+  std::vector<CodeHash> Code;      ///< by function
   std::vector<InitFact> Inits;     ///< sorted
   std::vector<RootFact> Roots;     ///< sorted
   uint64_t DuplicateDefinitions = 0;
@@ -154,6 +155,11 @@ public:
   std::optional<AdoptedFacts> Adopted;
   NameHashes Hashes; ///< what orders ids that have to be in the same order in every run
 
+  /// Nothing is left of its code.
+  void discard(FunctionId F) {
+    Functions[F.index()].Blocks.clear();
+    Code[F.index()] = {};
+  }
   /// Empties all functions that these do not reach, also through what they start (a function whose
   /// address they take), and makes them the only roots.
   void keepReachable(std::vector<FunctionId> Roots);
@@ -164,10 +170,12 @@ private:
 };
 
 /// Where units come from. Outlines are asked for first (see unit/Unit.h), then whole units; each
-/// once for each index, in ascending order.
+/// once for each index, in ascending order. An outline may be a whole unit; it lasts until the next
+/// question.
 struct UnitSource {
   size_t Count = 0;
-  llvm::function_ref<TranslationUnit(size_t)> Outline, Load;
+  llvm::function_ref<const TranslationUnit &(size_t)> Outline;
+  llvm::function_ref<TranslationUnit(size_t)> Load;
 };
 
 /// Links units that are sorted by Object and unique. Linear in the size of the units. What they do

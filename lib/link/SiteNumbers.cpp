@@ -10,21 +10,35 @@
 
 namespace lockorder {
 
-SiteNumbers::SiteNumbers(const Program &P, llvm::ArrayRef<FunctionId> Functions) {
+template <typename Visitor> void SiteNumbers::forEachPlace(Visitor Visit) const {
   for (FunctionId Id : Functions) {
     const Function &F = P.function(Id);
-    Sites.push_back(F.Where);
+    Visit(F.Where);
     for (const Block &B : F.Blocks)
       for (const Event &E : B.Events)
-        std::visit([&](const auto &Each) { Sites.push_back(Each.Where); }, E);
+        std::visit([&](const auto &Each) { Visit(Each.Where); }, E);
   }
-  llvm::sort(Sites);
-  Sites.erase(std::unique(Sites.begin(), Sites.end()), Sites.end());
+}
+
+const std::vector<Site> &SiteNumbers::all() const {
+  std::call_once(Asked, [&] {
+    forEachPlace([&](const Site &S) { Sites.push_back(S); });
+    llvm::sort(Sites);
+    Sites.erase(std::unique(Sites.begin(), Sites.end()), Sites.end());
+  });
+  return Sites;
+}
+
+std::vector<uint64_t> SiteNumbers::inText() const {
+  std::vector<uint64_t> Out;
+  forEachPlace([&](const Site &S) { Out.push_back(of(S).value()); });
+  return Out;
 }
 
 std::optional<uint64_t> SiteNumbers::of(const Site &S) const {
   if (S == Site())
     return 0;
+  const std::vector<Site> &Sites = all();
   auto It = llvm::lower_bound(Sites, S);
   if (It == Sites.end() || *It != S)
     return std::nullopt;
@@ -32,6 +46,7 @@ std::optional<uint64_t> SiteNumbers::of(const Site &S) const {
 }
 
 bool SiteNumbers::find(uint64_t Number, Site &S) const {
+  const std::vector<Site> &Sites = all();
   if (Number > Sites.size())
     return false;
   S = Number == 0 ? Site() : Sites[Number - 1];

@@ -16,23 +16,35 @@
 
 #include "link/Program.h"
 #include "llvm/ADT/ArrayRef.h"
+#include <mutex>
 
 namespace lockorder {
 
 class SiteNumbers {
 public:
-  /// O(n log n) in their events.
-  SiteNumbers(const Program &P, llvm::ArrayRef<FunctionId> Functions);
+  /// Of most functions nobody asks: nothing is done before the first question. `P` outlives it.
+  SiteNumbers(const Program &P, llvm::ArrayRef<FunctionId> Functions)
+      : P(P), Functions(Functions) {}
+
+  // The first question: O(n log n) in their events. Several threads may ask.
 
   /// From 1; 0: Site(). None: it is no place of these functions.
   std::optional<uint64_t> of(const Site &S) const;
   /// False: there is none of that number.
   bool find(uint64_t Number, Site &S) const;
   /// Ascending.
-  const std::vector<Site> &all() const { return Sites; }
+  const std::vector<Site> &all() const;
+  /// The number of each place, in the order of the text: of each function its own, then those of
+  /// its events.
+  std::vector<uint64_t> inText() const;
 
 private:
-  std::vector<Site> Sites;
+  template <typename Visitor> void forEachPlace(Visitor Visit) const;
+
+  const Program &P;
+  std::vector<FunctionId> Functions;
+  mutable std::once_flag Asked;
+  mutable std::vector<Site> Sites;
 };
 
 } // namespace lockorder

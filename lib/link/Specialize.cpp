@@ -7,6 +7,7 @@
 
 #include "link/Specialize.h"
 #include "base/Parallel.h"
+#include "link/NameHashes.h"
 #include "lockir/Canonical.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -142,6 +143,7 @@ private:
         Mine.Nodes.push_back({.Kind = Op::Function, .Sym = Copy});
         std::get<CallEvent>(Mine.Blocks[B].Events[E]).Callee =
             NodeId(static_cast<uint32_t>(Mine.Nodes.size() - 1));
+        changed(Id, {B, E}); // which function it calls is in the node
       }
   }
 
@@ -171,10 +173,21 @@ private:
     G.Name = It->second = SymbolId(static_cast<uint32_t>(P.Symbols.size() - 1));
     noteCalls(G);
     P.Functions.push_back(std::move(G));
+    P.Code.push_back(P.Code[Of.index()]);
+    for (auto [Parameter, Function] : Passed)
+      changed(Id, {Parameter});
     Counting.push_back(std::move(Left));
     Depths[Id.raw()] = Depth;
     Copied.insert(Of);
     return It->second;
+  }
+
+  /// The code of a function says something else now: what, and at which place.
+  void changed(FunctionId F, llvm::ArrayRef<uint64_t> How) {
+    uint64_t &Says = P.Code[F.index()].Says;
+    llvm::SmallVector<uint64_t> All{Says};
+    llvm::append_range(All, How);
+    Says = hashNumbers(All);
   }
 
   /// Calls through a parameter that have a name now.
@@ -210,7 +223,7 @@ private:
       Name(R.Function);
     for (FunctionId F : Copied)
       if (!Named[P.function(F).Name.index()])
-        P.Functions[F.index()].Blocks.clear();
+        P.discard(F);
   }
 
   Program &P;

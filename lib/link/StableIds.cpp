@@ -71,48 +71,24 @@ void StableIds::tellSymbolsApart(const Program &P) {
   std::vector<std::pair<uint32_t, uint64_t>> New;
   for (uint32_t I = 0; I != P.Symbols.size(); ++I)
     if (FunctionId Body = P.Symbols[I].Body; Body && Times[valid(Symbols.Of[I])] > 1)
-      New.push_back({I, codeOf(P.function(Body), nullptr)});
+      New.push_back({I, codeOf(P, Body)});
   for (auto [I, Code] : New) // all code was numbered with the same names
     Symbols.Of[I] = hashNumbers({Symbols.Of[I], Code});
 }
 
-uint64_t StableIds::codeOf(const Function &F, const SiteNumbers *Sites) const {
+uint64_t StableIds::codeOf(const Program &P, FunctionId Id) const {
+  const Function &F = P.function(Id);
   std::vector<uint64_t> All;
-  auto Add = [&](auto... Each) { (All.push_back(static_cast<uint64_t>(Each)), ...); };
-  auto AddSite = [&](const Site &S) {
-    if (Sites)
-      Add(Sites->of(S).value());
-  };
-  auto AddNode = [&](NodeId N) { Add(N.raw()); };
-  Add(F.Parameters, F.Flags, F.Type, F.Variables.size(), F.Nodes.size(), F.Blocks.size());
-  AddSite(F.Where);
+  All.reserve(2 * (F.Variables.size() + F.Nodes.size()) + 1);
+  All.push_back(P.Code[Id.index()].Says); // which of them name something is said there
   for (const Variable &V : F.Variables)
-    Add(hashOf(V.Name), of(V.Pointee));
-  for (const Node &N : F.Nodes)
-    Add(uint64_t(N.Kind) << 32 | N.Variable.raw(), uint64_t(N.A.raw()) << 32 | N.B.raw(),
-        N.Sym ? Symbols.Of[N.Sym.index()] : 0, of(N.Fld), N.Value);
-  for (const Block &B : F.Blocks) {
-    Add(B.Events.size(), B.Condition.raw(), B.Successors.size());
-    for (const Successor &S : B.Successors)
-      Add(uint64_t(S.To.raw()) << 8 | uint64_t(S.On), S.Low, S.High);
-    for (const Event &E : B.Events) {
-      Add(E.index());
-      std::visit([&](const auto &Each) { AddSite(Each.Where); }, E);
-      if (const auto *Api = std::get_if<ApiEvent>(&E)) {
-        Add(of(Api->Api), Api->Result.raw(), Api->Effects.size());
-        for (const Effect &What : Api->Effects)
-          Add(What.Kind, What.On, What.Object.raw(), What.Lock, What.Mode, What.How, What.Subclass,
-              What.Nest.raw(), What.Ctx, What.Change, What.Flags.raw());
-      } else if (const auto *Call = std::get_if<CallEvent>(&E)) {
-        Add(Call->Callee.raw(), Call->Result.raw(), Call->Gfp.raw(), Call->Type, Call->Const,
-            Call->Arguments.size());
-        llvm::for_each(Call->Arguments, AddNode);
-      } else if (const auto *Assign = std::get_if<AssignEvent>(&E)) {
-        Add(Assign->Target.raw(), Assign->Value.raw());
-      } else if (const auto *Return = std::get_if<ReturnEvent>(&E)) {
-        Add(Return->Value.raw());
-      }
-    }
+    if (V.Pointee)
+      All.push_back(of(V.Pointee));
+  for (const Node &N : F.Nodes) {
+    if (N.Sym)
+      All.push_back(Symbols.Of[N.Sym.index()]);
+    if (N.Fld)
+      All.push_back(of(N.Fld));
   }
   return hashNumbers(All);
 }

@@ -14,7 +14,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "link/SiteNumbers.h"
+#include "link/Program.h"
 #include "llvm/ADT/DenseMap.h"
 #include <string>
 
@@ -39,8 +39,8 @@ public:
     return true;
   }
 
-  /// Of all that a function's code says, but where; `Sites`: in which order its places come.
-  uint64_t codeOf(const Function &F, const SiteNumbers *Sites) const;
+  /// Of all that a function's code says, but where; see CodeHash.h for the order of its places.
+  uint64_t codeOf(const Program &P, FunctionId Id) const;
 
 private:
   struct Numbers {

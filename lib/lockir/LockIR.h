@@ -250,6 +250,13 @@ struct Function {
 /// A place, or the array that it is an element of.
 const Node &withoutElements(const Function &F, NodeId Place);
 
+/// Of a function's code; see CodeHash.h.
+struct CodeHash {
+  uint64_t Says = 0;
+  bool OneFile = false; ///< all its places are in one file; else Says has nothing of their order
+  friend auto operator<=>(const CodeHash &, const CodeHash &) = default;
+};
+
 /// A static initializer or table says: the field (of that object) holds the function.
 struct PointerFact {
   FieldId Fld; ///< none: the object itself is a pointer, or an array of such
@@ -303,6 +310,7 @@ struct TranslationUnit {
   Table<FieldTag, Field> Fields;
   Table<SymbolTag, Symbol> Symbols;
   std::vector<Function> Functions;
+  std::vector<CodeHash> Code; ///< by function, in a unit that was read; follows from the rest
   std::vector<PointerFact> Pointers;
   std::vector<InitFact> Inits;
   std::vector<RootFact> Roots;

@@ -74,6 +74,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "base/Error.h"
+#include "lockir/CodeHash.h"
 #include "lockir/Parser.h"
 #include "lockir/Spelling.h"
 #include "lockir/Text.h"
@@ -458,6 +459,7 @@ llvm::Expected<TranslationUnit> Parser::unit() {
   U.ProblemCount = ProblemCount.value_or(U.Problems.size());
   if (llvm::Error E = verify(U))
     return E;
+  U.Code = codeHashes(U);
   return U;
 }
 

@@ -73,12 +73,20 @@ private:
   /// For each edge a shortest cycle through it; each set of classes once. A two-cycle is the
   /// shortest for both of its edges, so all of them are here.
   std::vector<std::vector<ClassId>> candidates() {
+    std::map<ClassId, std::vector<size_t>> EndingAt; // edges within a component, by their end
+    for (size_t I = 0; I != Out.Edges.size(); ++I)
+      if (const OrderEdge &E = Out.Edges[I];
+          ComponentOf[E.From.index()] == ComponentOf[E.To.index()])
+        EndingAt[E.To].push_back(I);
+    std::map<size_t, std::vector<ClassId>> Through; // in the order of edges
+    for (const auto &[End, Edges] : EndingAt) {
+      searchFrom(End);
+      for (size_t I : Edges)
+        Through[I] = pathTo(Out.Edges[I].From);
+    }
     std::vector<std::vector<ClassId>> Cycles;
     std::set<std::vector<ClassId>> Known;
-    for (const OrderEdge &E : Out.Edges) {
-      if (ComponentOf[E.From.index()] != ComponentOf[E.To.index()])
-        continue;
-      std::vector<ClassId> Cycle = shortestPath(E.To, E.From);
+    for (auto &[Edge, Cycle] : Through) {
       std::vector<ClassId> Set = Cycle;
       llvm::sort(Set);
       if (Known.insert(Set).second)
@@ -88,19 +96,23 @@ private:
     return Cycles;
   }
 
-  /// From .. To, both included; breadth first.
-  std::vector<ClassId> shortestPath(ClassId From, ClassId To) {
+  /// Shortest paths to all classes of its component; breadth first.
+  void searchFrom(ClassId Start) {
     Before.assign(Next.size(), ClassId());
-    Before[From.index()] = From;
-    std::vector<ClassId> Queue{From};
-    for (size_t I = 0; I != Queue.size() && !Before[To.index()]; ++I)
+    Before[Start.index()] = Start;
+    std::vector<ClassId> Queue{Start};
+    for (size_t I = 0; I != Queue.size(); ++I)
       for (ClassId Then : Next[Queue[I].index()])
-        if (ComponentOf[Then.index()] == ComponentOf[From.index()] && !Before[Then.index()]) {
+        if (ComponentOf[Then.index()] == ComponentOf[Start.index()] && !Before[Then.index()]) {
           Before[Then.index()] = Queue[I];
           Queue.push_back(Then);
         }
+  }
+
+  /// From where the last search began, both included.
+  std::vector<ClassId> pathTo(ClassId To) const {
     std::vector<ClassId> Path{To};
-    while (Path.back() != From)
+    while (Before[Path.back().index()] != Path.back())
       Path.push_back(Before[Path.back().index()]);
     std::reverse(Path.begin(), Path.end());
     return Path;
@@ -174,7 +186,7 @@ private:
   LockGraph Out;
   std::vector<std::vector<ClassId>> Next;
   std::vector<int> ComponentOf;
-  std::vector<ClassId> Before; ///< of shortestPath(): by class, where it was reached from
+  std::vector<ClassId> Before; ///< by class, where the last search reached it from
   std::set<std::pair<ClassId, ClassId>> Explained; ///< edges of the cycles found so far
 };
 

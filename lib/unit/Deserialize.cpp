@@ -302,8 +302,10 @@ const char *Reader::run(TranslationUnit &Out, UnitPart Part) {
     return Fault;
   members(Out);
   llvm::ArrayRef<fb::Function> Functions = all(In.functions());
-  for (size_t I = 0; I != Functions.size() && !Fault; ++I)
+  for (size_t I = 0; I != Functions.size() && !Fault; ++I) {
     body(Functions[I], Out.Functions[I]);
+    Out.Code.push_back({Functions[I].code(), Functions[I].one_file()});
+  }
   facts(Out);
   if (!Variables.Rest.empty() || !Nodes.Rest.empty() || !Integers.Rest.empty() ||
       !Blocks.Rest.empty() || !Successors.Rest.empty() || !Events.Rest.empty() ||

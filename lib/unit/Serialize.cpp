@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "lockir/CodeHash.h"
 #include "lockir/Nodes.h"
 #include "unit/Format.h"
 #include "unit/Unit.h"
@@ -61,8 +62,10 @@ private:
 };
 
 void Writer::function(const Function &F) {
+  CodeHash Code = codeHash(U, F);
   Functions.emplace_back(F.Name.raw(), F.Parameters, F.Flags, F.Type, count(F.Variables.size()),
-                         count(F.Nodes.size()), count(F.Blocks.size()), site(F.Where));
+                         count(F.Nodes.size()), count(F.Blocks.size()), site(F.Where), Code.Says,
+                         Code.OneFile);
   for (const Variable &V : F.Variables)
     Variables.emplace_back(string(V.Name), V.Pointee.raw());
   for (const Node &N : F.Nodes)

@@ -47,7 +47,7 @@ protected:
   std::string find(const Cache &In) { return find(In, Job); }
   std::string find(const Cache &In, const CompileJob &J) {
     Damaged.clear();
-    FileHashes Now;
+    ListedInputs Now;
     auto Hit = In.find(J, Now, [&](const std::string &Path) { Damaged.push_back(Path); });
     return Hit ? contentOf(Hit->UnitPath) : "none";
   }

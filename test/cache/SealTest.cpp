@@ -87,6 +87,34 @@ TEST(ManifestText, WhatWasWrittenIsRead) {
   }
 }
 
+TEST(ManifestText, AListMayBeLookedAtBeforeItIsRead) {
+  Manifest M(3);
+  M[0] = {hashOf("id"), hashOf("unit"), {{{"/k/unit ", hashOf("1")}}, {"/k/a.h"}}};
+  M[1] = {hashOf("another"), hashOf("unit"), {}}; // made of nothing
+  M[2] = {hashOf("third"), hashOf("other unit"), {{}, {"/k/b.h"}}};
+  std::string Text = writeManifest(M);
+  std::optional<std::vector<ListedUnit>> Listed = listUnits(Text);
+  ASSERT_TRUE(Listed);
+  ASSERT_EQ(Listed->size(), M.size());
+  for (size_t I = 0; I != M.size(); ++I) {
+    EXPECT_EQ((*Listed)[I].Id, M[I].Id);
+    EXPECT_EQ((*Listed)[I].UnitHash, M[I].UnitHash);
+  }
+  EXPECT_EQ((*Listed)[0].Inputs, "file " + toHex(hashOf("1")) + " /k/unit \nnone /k/a.h\n");
+  EXPECT_EQ((*Listed)[1].Inputs, "");
+  EXPECT_EQ((*Listed)[2].Inputs, "none /k/b.h\n");
+}
+
+TEST(ManifestText, LinesThatAreNoneAreNotCurrent) {
+  ListedInputs Now;
+  EXPECT_TRUE(Now.areCurrent(""));
+  EXPECT_TRUE(Now.areCurrent("none /nowhere/a.h\n"));
+  EXPECT_TRUE(Now.areCurrent("none /nowhere/a.h")) << "cut after the last line";
+  for (const char *Text : {"none /\n", "none /nowhere/a.h\nfile /a.c\n", "\n", "buy milk\n"})
+    for (int Time = 0; Time != 2; ++Time) // what is known is said again
+      EXPECT_FALSE(Now.areCurrent(Text)) << Text;
+}
+
 TEST(ManifestText, OtherTextIsRefused) {
   const std::string Hash = toHex(hashOf("x")), Unit = "unit " + Hash + " " + Hash + "\n";
   ASSERT_TRUE(readManifest(Unit + "file " + Hash + " /a.c\nnone /a.h\n"));

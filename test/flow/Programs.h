@@ -24,8 +24,9 @@ public:
       else
         Units.push_back(std::move(*Unit));
     }
+    auto Outline = [&](size_t I) -> const TranslationUnit & { return Units[I]; };
     auto Load = [&](size_t I) { return Units[I]; };
-    P = link({Units.size(), Load, Load}, "/k");
+    P = link({Units.size(), Outline, Load}, "/k");
   }
 
   FunctionId find(llvm::StringRef Name) const {

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "lockir/CodeHash.h"
 #include "lockir/Text.h"
 #include "test/lockir/RandomUnit.h"
 #include "unit/Format.h"
@@ -85,6 +86,7 @@ TEST(UnitBytes, EveryValidUnitSurvivesAndEqualUnitsHaveEqualBytes) {
     llvm::Expected<TranslationUnit> Again = deserialize(Bytes, "a.unit");
     ASSERT_TRUE(bool(Again)) << "seed " << Seed << ": " << llvm::toString(Again.takeError());
     ASSERT_TRUE(*Again == U) << "seed " << Seed;
+    ASSERT_EQ(Again->Code, codeHashes(U)) << "seed " << Seed;
     ASSERT_EQ(serialize(*Again), Bytes) << "seed " << Seed;
   }
 }
