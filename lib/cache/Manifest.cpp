@@ -87,7 +87,7 @@ bool ListedInputs::areCurrent(llvm::StringRef Lines) {
     auto [It, New] = Known.try_emplace({Hash.low64, Hash.high64}, false);
     if (New) {
       InputFiles Input;
-      It->second = addInputs(Line, Input) && Files.areCurrent(Input);
+      It->second = !Line.empty() && addInputs(Line, Input) && Files.areCurrent(Input);
     }
     if (!It->second)
       return false;

@@ -59,11 +59,10 @@ void Accounts::countSites(const Program &P, const LockFacts &Facts,
     return Place{P.Names[Api], Where.File ? P.Files[Where.File] : "", Where.Line, Where.Column};
   };
   std::set<Place> Linked;
-  for (const Function &F : P.Functions)
-    for (const Block &B : F.Blocks)
-      for (const Event &E : B.Events)
-        if (const auto *Api = std::get_if<ApiEvent>(&E); Api && isLockEvent(*Api))
-          Linked.insert(At(Api->Api, Api->Where));
+  P.forEachEffect({EffectKind::Acquire, EffectKind::Release, EffectKind::Downgrade},
+                  [&](FunctionId, const ApiEvent &E, const Effect &) {
+                    Linked.insert(At(E.Api, E.Where));
+                  });
   for (const auto &[Key, State] : Facts.Noted.Sites)
     StateOf[At(Key.first, Key.second)] = State;
 
@@ -95,8 +94,12 @@ void Accounts::countSites(const Program &P, const LockFacts &Facts,
 }
 
 void Accounts::countIndirectCalls(const Program &P) {
+  std::set<FunctionId> Callers;
+  for (const auto &[Key, To] : P.IndirectCalls)
+    Callers.insert(P.symbol(std::get<SymbolId>(Key)).Body);
   std::set<std::pair<Site, llvm::StringRef>> Known;
-  for (const Function &F : P.Functions)
+  for (FunctionId Caller : Callers) {
+    const Function &F = P.function(Caller);
     for (const Block &B : F.Blocks)
       for (const Event &E : B.Events) {
         const auto *Call = std::get_if<CallEvent>(&E);
@@ -124,6 +127,7 @@ void Accounts::countIndirectCalls(const Program &P) {
           break;
         }
       }
+  }
 }
 
 Ledger Accounts::finish(const Program &P, const LockFacts &Facts,

@@ -44,11 +44,11 @@ std::map<ClassId, BhWork> findBhWorks(const Program &P, TermTable &Terms, ClassT
             Work.Kind == Op::Addr ? NamedPlace::at(F, Work.A) : std::nullopt)
       (isBhQueue(P, F, Call.Arguments[*Queue]) ? Softirqs : Threads)[*Which].insert(In);
   };
-  for (uint32_t I = 0; I != P.Functions.size(); ++I)
-    for (const Block &B : P.Functions[I].Blocks)
+  for (FunctionId F : P.callersOf({"queue_work_on", "queue_work", "enable_and_queue_work"}))
+    for (const Block &B : P.function(F).Blocks)
       for (const Event &E : B.Events)
         if (const auto *Call = std::get_if<CallEvent>(&E))
-          Note(FunctionId(I), *Call);
+          Note(F, *Call);
   std::map<ClassId, BhWork> Works;
   for (const auto &[Work, By] : Softirqs)
     if (ClassId Class = Classes.classOf(Work.term(Terms), 0, true)) {

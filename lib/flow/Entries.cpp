@@ -14,17 +14,13 @@ namespace lockorder {
 
 std::set<FieldId> boundFields(const Program &P, llvm::ArrayRef<HrTimer> Timers) {
   std::set<FieldId> Bound;
-  for (const Function &F : P.Functions)
-    for (const Block &B : F.Blocks)
-      for (const Event &E : B.Events)
-        if (const auto *Api = std::get_if<ApiEvent>(&E))
-          for (const Effect &What : Api->Effects) {
-            NodeId By = What.Kind == EffectKind::Signal  ? What.Object
-                        : What.Kind == EffectKind::Start ? What.Nest
-                                                         : NodeId();
-            if (By && F.Nodes[By.index()].Kind == Op::Member)
-              Bound.insert(F.Nodes[By.index()].Fld);
-          }
+  P.forEachEffect({EffectKind::Signal, EffectKind::Start},
+                  [&](FunctionId Id, const ApiEvent &, const Effect &What) {
+                    const Function &F = P.function(Id);
+                    NodeId By = What.Kind == EffectKind::Signal ? What.Object : What.Nest;
+                    if (By && F.Nodes[By.index()].Kind == Op::Member)
+                      Bound.insert(F.Nodes[By.index()].Fld);
+                  });
   for (const auto &[Slot, Functions] : P.TableTargets)
     if (P.Records[P.Fields[Slot.second].Owner].Name == "work_struct")
       for (uint32_t I = 0; I != P.Fields.size(); ++I)

@@ -24,13 +24,10 @@ public:
   explicit Finder(Program &P) : P(P), Made(P.Functions.size()) {}
 
   void run() {
-    for (uint32_t F = 0; F != P.Functions.size(); ++F)
-      for (const Block &B : P.Functions[F].Blocks)
-        for (const Event &E : B.Events)
-          if (const auto *Api = std::get_if<ApiEvent>(&E))
-            for (const Effect &What : Api->Effects)
-              if (What.Kind == EffectKind::InitLock || What.Kind == EffectKind::SetClass)
-                addEffect(FunctionId(F), What, Api->Where);
+    P.forEachEffect({EffectKind::InitLock, EffectKind::SetClass},
+                    [&](FunctionId F, const ApiEvent &Api, const Effect &What) {
+                      addEffect(F, What, Api.Where);
+                    });
     while (!Pending.empty()) {
       FunctionId Callee = Pending.back();
       Pending.pop_back();

@@ -99,7 +99,8 @@ private:
   ImageNames &names(ImageId I) { return NamesOf[I.index()]; }
 
   void addFunction(uint32_t LocalIndex);
-  Function remap(Function F);
+  /// Notes in `Effects` which kinds there are.
+  Function remap(Function F, uint32_t &Effects);
   SymbolId symbol(SymbolId Local);
   SymbolId newSymbol(SymbolId Local, ImageId Image);
   SymbolId external(const Symbol &S);
@@ -210,7 +211,7 @@ SymbolId Linker::symbol(SymbolId Local) {
   return SymbolOf[Local.index()] = Known;
 }
 
-Function Linker::remap(Function F) {
+Function Linker::remap(Function F, uint32_t &Effects) {
   F.Where = site(F.Where);
   for (Variable &V : F.Variables)
     V.Pointee = record(V.Pointee);
@@ -223,8 +224,11 @@ Function Linker::remap(Function F) {
       std::visit(
           [&](auto &Each) {
             Each.Where = site(Each.Where);
-            if constexpr (std::is_same_v<std::decay_t<decltype(Each)>, ApiEvent>)
+            if constexpr (std::is_same_v<std::decay_t<decltype(Each)>, ApiEvent>) {
               Each.Api = name(Each.Api);
+              for (const Effect &What : Each.Effects)
+                Effects |= bitOf(What.Kind);
+            }
           },
           E);
   return F;
@@ -243,7 +247,8 @@ void Linker::addFunction(uint32_t LocalIndex) {
     if (Out.Symbols[Own.index()].Body)
       return;
   }
-  Function G = remap(std::move(F));
+  uint32_t Effects = 0;
+  Function G = remap(std::move(F), Effects);
   if (S.Link == Linkage::Internal) {
     bool Shared = !(G.Flags & FlagMainFile) && (G.Flags & FlagInline);
     Own = SymbolOf[Local.index()]; // set already if the function calls itself
@@ -262,6 +267,7 @@ void Linker::addFunction(uint32_t LocalIndex) {
   Out.Symbols[Own.index()].Body = FunctionId(static_cast<uint32_t>(Out.Functions.size()));
   Out.Functions.push_back(std::move(G));
   Out.Code.push_back(Unit->Code[LocalIndex]);
+  Out.Effects.push_back(Effects);
 }
 
 void Linker::add(TranslationUnit U, uint32_t Index) {
@@ -350,6 +356,7 @@ void Linker::adopt(const KernelFacts &Known) {
       S.Body = FunctionId(static_cast<uint32_t>(Out.Functions.size()));
     Out.Functions.push_back(std::move(G));
     Out.Code.emplace_back();
+    Out.Effects.push_back(0);
   }
   auto Named = [&](SymbolId I) { return I ? A.Symbols[I.index()] : SymbolId(); };
   auto Member = [&](FieldId I) { return I ? A.Fields[I.index()] : FieldId(); };

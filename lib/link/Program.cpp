@@ -23,6 +23,22 @@ Targets Program::targets(const Function &Caller, const CallEvent &Call) const {
   return {Known.How, Known.Functions, Known.Through};
 }
 
+std::vector<FunctionId> Program::callersOf(std::initializer_list<llvm::StringRef> Names) const {
+  std::vector<FunctionId> All;
+  for (uint32_t I = 0; I != Symbols.size(); ++I) {
+    const ProgramSymbol &S = Symbols[I];
+    if (S.Name.Kind != SymbolKind::Function || !llvm::is_contained(Names, S.Name.Name))
+      continue;
+    if (S.Body)
+      llvm::append_range(All, Callers[S.Body.index()]);
+    else if (auto Its = CallersOfUndefined.find(SymbolId(I)); Its != CallersOfUndefined.end())
+      llvm::append_range(All, Its->second);
+  }
+  llvm::sort(All);
+  All.erase(std::unique(All.begin(), All.end()), All.end());
+  return All;
+}
+
 const RootFact *Program::rootOf(FunctionId F) const {
   SymbolId Name = function(F).Name;
   auto It = llvm::lower_bound(Roots, Name,
@@ -82,15 +98,24 @@ void Program::keepReachable(std::vector<FunctionId> Pending) {
 void Program::buildCallGraph() {
   std::vector<std::pair<uint32_t, uint32_t>> Edges;
   Callers.assign(Functions.size(), {});
+  CallersOfUndefined.clear();
   for (uint32_t Index = 0; Index != Functions.size(); ++Index) {
     const Function &F = Functions[Index];
     std::vector<uint32_t> Callees;
     for (const Block &B : F.Blocks)
       for (const Event &E : B.Events)
-        if (const auto *Call = std::get_if<CallEvent>(&E))
-          if (Targets T = targets(F, *Call); T.How != Targets::State::Capped)
+        if (const auto *Call = std::get_if<CallEvent>(&E)) {
+          Targets T = targets(F, *Call);
+          if (T.How == Targets::State::Undefined) {
+            std::vector<FunctionId> &Its =
+                CallersOfUndefined[F.Nodes[Call->Callee.index()].Sym];
+            if (Its.empty() || Its.back() != FunctionId(Index))
+              Its.push_back(FunctionId(Index));
+          } else if (T.How != Targets::State::Capped) {
             for (FunctionId Callee : T.Functions)
               Callees.push_back(Callee.index());
+          }
+        }
     llvm::sort(Callees);
     Callees.erase(std::unique(Callees.begin(), Callees.end()), Callees.end());
     for (uint32_t Callee : Callees) {

@@ -105,6 +105,7 @@ public:
   std::vector<ProgramSymbol> Symbols;
   std::vector<Function> Functions; ///< ids refer to this program's tables
   std::vector<CodeHash> Code;      ///< by function
+  std::vector<uint32_t> Effects;   ///< by function: which kinds its events have, a bit each
   std::vector<InitFact> Inits;     ///< sorted
   std::vector<RootFact> Roots;     ///< sorted
   uint64_t DuplicateDefinitions = 0;
@@ -114,6 +115,15 @@ public:
   llvm::StringRef nameOf(FunctionId F) const { return symbol(function(F).Name).Name.Name; }
 
   Targets targets(const Function &Caller, const CallEvent &Call) const;
+
+  /// Visit(FunctionId, const ApiEvent &, const Effect &), for all effects of these kinds. Rare ones
+  /// are found without reading all code.
+  template <typename Visitor>
+  void forEachEffect(std::initializer_list<EffectKind> Kinds, Visitor Visit) const;
+
+  /// Those that may call a function of one of these names, which need not have a body here: sorted
+  /// and unique. Linear in symbols.
+  std::vector<FunctionId> callersOf(std::initializer_list<llvm::StringRef> Names) const;
 
   /// Why the kernel calls it, the first of Roots; null: nobody says that it does. O(log n).
   const RootFact *rootOf(FunctionId F) const;
@@ -129,6 +139,8 @@ public:
   CallGraph Calls;
   /// The reverse of Calls.
   std::vector<std::vector<FunctionId>> Callers;
+  /// Of functions that have no body here; sorted, unique.
+  std::map<SymbolId, std::vector<FunctionId>> CallersOfUndefined;
 
   std::map<FieldId, std::vector<FunctionId>> PointerTargets; ///< sorted, unique
   std::map<SymbolId, std::vector<FunctionId>> GlobalTargets; ///< what initializers put there
@@ -159,6 +171,7 @@ public:
   void discard(FunctionId F) {
     Functions[F.index()].Blocks.clear();
     Code[F.index()] = {};
+    Effects[F.index()] = 0;
   }
   /// Empties all functions that these do not reach, also through what they start (a function whose
   /// address they take), and makes them the only roots.
@@ -168,6 +181,23 @@ private:
   friend class Linker;
   void buildCallGraph();
 };
+
+inline uint32_t bitOf(EffectKind K) { return uint32_t(1) << static_cast<unsigned>(K); }
+
+template <typename Visitor>
+void Program::forEachEffect(std::initializer_list<EffectKind> Kinds, Visitor Visit) const {
+  uint32_t Wanted = 0;
+  for (EffectKind K : Kinds)
+    Wanted |= bitOf(K);
+  for (uint32_t I = 0; I != Functions.size(); ++I)
+    if (Effects[I] & Wanted)
+      for (const Block &B : Functions[I].Blocks)
+        for (const Event &E : B.Events)
+          if (const auto *Api = std::get_if<ApiEvent>(&E))
+            for (const Effect &What : Api->Effects)
+              if (Wanted & bitOf(What.Kind))
+                Visit(FunctionId(I), *Api, What);
+}
 
 /// Where units come from. Outlines are asked for first (see unit/Unit.h), then whole units; each
 /// once for each index, in ascending order. An outline may be a whole unit; it lasts until the next

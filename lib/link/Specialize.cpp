@@ -174,6 +174,7 @@ private:
     noteCalls(G);
     P.Functions.push_back(std::move(G));
     P.Code.push_back(P.Code[Of.index()]);
+    P.Effects.push_back(P.Effects[Of.index()]);
     for (auto [Parameter, Function] : Passed)
       changed(Id, {Parameter});
     Counting.push_back(std::move(Left));
