@@ -19,6 +19,13 @@ void Finding::lower(Confidence To, std::string Why) {
   Reasons.push_back(std::move(Why));
 }
 
+void putInOrder(std::vector<Finding> &Findings) {
+  llvm::sort(Findings, [](const Finding &A, const Finding &B) {
+    return std::tie(A.Where, A.Check, A.Message, A) < std::tie(B.Where, B.Check, B.Message, B);
+  });
+  Findings.erase(std::unique(Findings.begin(), Findings.end()), Findings.end());
+}
+
 llvm::StringRef spell(Confidence C) {
   switch (C) {
   case Confidence::Low:

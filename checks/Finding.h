@@ -59,6 +59,10 @@ struct Finding {
   friend auto operator<=>(const Finding &, const Finding &) = default;
 };
 
+/// As they are reported: by place, then by check. Of equal ones, one: two ways through a function may
+/// read the same.
+void putInOrder(std::vector<Finding> &Findings);
+
 llvm::StringRef spell(Confidence);
 llvm::StringRef spell(StepEvent);
 

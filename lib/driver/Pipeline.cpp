@@ -150,11 +150,7 @@ std::vector<Finding> runChecks(const CheckInput &Input) {
   std::vector<Finding> Findings;
   for (std::vector<Finding> &Each : Found)
     llvm::append_range(Findings, std::move(Each));
-  llvm::sort(Findings, [](const Finding &A, const Finding &B) {
-    return std::tie(A.Where, A.Check, A.Message, A) < std::tie(B.Where, B.Check, B.Message, B);
-  });
-  // Two ways through a function may read the same.
-  Findings.erase(std::unique(Findings.begin(), Findings.end()), Findings.end());
+  putInOrder(Findings);
   return Findings;
 }
 

@@ -72,6 +72,15 @@ class Shards(Story):
         self.assertEqual(self.whole(), self.units("parts"))
         self.assertEqual(self.report("whole").out_bytes, self.report("parts").out_bytes)
 
+    def test_the_names_of_their_files_do_not_matter(self):
+        # Two objects define one function: it is the first one's.
+        self.write("member4.c", MEMBER_C.format(n=3, first="&a", second="&b"))
+        whole = self.whole()
+        for i, name in enumerate(sorted(whole)):
+            self.write(f"renamed/{len(whole) - i}.lou", whole[name])
+        renamed = self.run_ok("link", *sorted((self.tree / "renamed").glob("*.lou")), "--format=json", status=1)
+        self.assertEqual(self.report("whole").json["findings"], renamed.json["findings"])
+
     def test_that_are_missing_are_named(self):
         for i in (1, 3):
             self.run_ok("extract", "-p", ".", "--units=parts", f"--shard={i}/3")
