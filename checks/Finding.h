@@ -59,8 +59,8 @@ struct Finding {
   friend auto operator<=>(const Finding &, const Finding &) = default;
 };
 
-/// As they are reported: by place, then by check. Of equal ones, one: two ways through a function may
-/// read the same.
+/// As they are reported: by place, then by check. Of equal ones, one: two ways through a function
+/// may read the same.
 void putInOrder(std::vector<Finding> &Findings);
 
 llvm::StringRef spell(Confidence);

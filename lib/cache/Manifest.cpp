@@ -60,7 +60,7 @@ std::optional<std::vector<ListedUnit>> listUnits(llvm::StringRef Text) {
     ListedUnit &Unit = Units.emplace_back();
     if (!Line.consume_front(Begin) || !takeHash(Line, Unit.Id) || !takeHash(Line, Unit.UnitHash))
       return std::nullopt;
-    size_t End = Rest.starts_with(Begin) ? 0 : Rest.find(("\n" + Begin).str());
+    size_t End = Rest.starts_with(Begin) ? 0 : std::string_view(Rest).find("\nunit ");
     Unit.Inputs = Rest.take_front(End == 0 || End == llvm::StringRef::npos ? End : End + 1);
     Text = Rest.drop_front(Unit.Inputs.size());
   }

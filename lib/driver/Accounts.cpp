@@ -59,10 +59,9 @@ void Accounts::countSites(const Program &P, const LockFacts &Facts,
     return Place{P.Names[Api], Where.File ? P.Files[Where.File] : "", Where.Line, Where.Column};
   };
   std::set<Place> Linked;
-  P.forEachEffect({EffectKind::Acquire, EffectKind::Release, EffectKind::Downgrade},
-                  [&](FunctionId, const ApiEvent &E, const Effect &) {
-                    Linked.insert(At(E.Api, E.Where));
-                  });
+  P.forEachEffect(
+      {EffectKind::Acquire, EffectKind::Release, EffectKind::Downgrade},
+      [&](FunctionId, const ApiEvent &E, const Effect &) { Linked.insert(At(E.Api, E.Where)); });
   for (const auto &[Key, State] : Facts.Noted.Sites)
     StateOf[At(Key.first, Key.second)] = State;
 

@@ -15,9 +15,9 @@ namespace lockorder {
 namespace {
 
 /// So many of these files that what is read of them has its place in memory beside the program: of
-/// a defconfig, half.
+/// a defconfig, most.
 size_t fewEnough(const std::vector<std::string> &Files) {
-  constexpr uint64_t MaxBytes = uint64_t(24) << 20; // compressed; in memory, some twenty times that
+  constexpr uint64_t MaxBytes = uint64_t(40) << 20; // compressed; in memory, some twenty times that
   uint64_t Sum = 0;
   for (size_t I = 0; I != Files.size(); ++I) {
     uint64_t Size = 0;
@@ -46,8 +46,8 @@ std::string sameAnalysis(const CompileJobs &Jobs, const PipelineOptions &Options
   return All.Text;
 }
 
-std::future<std::unique_ptr<StoredResults>>
-readResults(const Cache &From, const CompileJobs &Jobs, const PipelineOptions &Options) {
+std::future<std::unique_ptr<StoredResults>> readResults(const Cache &From, const CompileJobs &Jobs,
+                                                        const PipelineOptions &Options) {
   return std::async(std::launch::async, [Of = sameAnalysis(Jobs, Options), &From] {
     return std::make_unique<StoredResults>(From.findResults(Of).value_or(""));
   });
@@ -62,8 +62,8 @@ HeadStart beginEarly(const Cache &From, std::vector<std::string> Found, const Co
   if (Options.With.empty())
     Begun.Results = readResults(From, Jobs, Options);
   Begun.Units = std::make_unique<ReadAhead>(
-      std::move(Found), UnitPart::Whole,
-      static_cast<unsigned>(Threads > Busy ? Threads - Busy : 1), Ahead);
+      std::move(Found), UnitPart::Whole, static_cast<unsigned>(Threads > Busy ? Threads - Busy : 1),
+      Ahead);
   return Begun;
 }
 

@@ -31,8 +31,8 @@ struct HeadStart {
 std::string sameAnalysis(const CompileJobs &Jobs, const PipelineOptions &Options);
 
 /// What earlier runs have found, in a thread of its own; `From` outlives the result.
-std::future<std::unique_ptr<StoredResults>>
-readResults(const Cache &From, const CompileJobs &Jobs, const PipelineOptions &Options);
+std::future<std::unique_ptr<StoredResults>> readResults(const Cache &From, const CompileJobs &Jobs,
+                                                        const PipelineOptions &Options);
 
 /// `Found`: unit files that are there already, in order. `Busy`: so many workers are at work.
 HeadStart beginEarly(const Cache &From, std::vector<std::string> Found, const CompileJobs &Jobs,

@@ -332,8 +332,8 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
   A->Reused = A->Before ? A->Before->used() : 0;
   // What cannot be kept costs the next run time, no more.
   if (A->Before && A->Before->isWorthWriting())
-    llvm::consumeError(Units.Known->storeResults(sameAnalysis(Units.Jobs, Options),
-                                                 A->Before->takeBytes()));
+    llvm::consumeError(
+        Units.Known->storeResults(sameAnalysis(Units.Jobs, Options), A->Before->takeBytes()));
   A->Jobs = std::move(Units.Jobs);
   return A;
 }

@@ -77,7 +77,8 @@ private:
   struct Fetching {
     std::mutex Lock;
     /// Of those that are late: by function and index; none: there are fewer.
-    llvm::DenseMap<std::pair<uint32_t, uint32_t>, std::unique_ptr<std::optional<Acquisition>>> Single;
+    llvm::DenseMap<std::pair<uint32_t, uint32_t>, std::unique_ptr<std::optional<Acquisition>>>
+        Single;
   };
   mutable std::array<Fetching, 64> Places;
   Fetching &placeOf(FunctionId F) const { return Places[F.index() % Places.size()]; }

@@ -107,8 +107,7 @@ void Program::buildCallGraph() {
         if (const auto *Call = std::get_if<CallEvent>(&E)) {
           Targets T = targets(F, *Call);
           if (T.How == Targets::State::Undefined) {
-            std::vector<FunctionId> &Its =
-                CallersOfUndefined[F.Nodes[Call->Callee.index()].Sym];
+            std::vector<FunctionId> &Its = CallersOfUndefined[F.Nodes[Call->Callee.index()].Sym];
             if (Its.empty() || Its.back() != FunctionId(Index))
               Its.push_back(FunctionId(Index));
           } else if (T.How != Targets::State::Capped) {

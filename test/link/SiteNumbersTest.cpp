@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "flow/Programs.h"
 #include "link/SiteNumbers.h"
+#include "flow/Programs.h"
 
 using namespace lockorder;
 

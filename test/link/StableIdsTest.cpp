@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "flow/Programs.h"
 #include "link/StableIds.h"
+#include "flow/Programs.h"
 
 using namespace lockorder;
 
@@ -30,7 +30,7 @@ TEST(StableIds, CodeIsTheSameWhateverElseIsLinked) {
 }
 
 TEST(StableIds, CodeSaysWhatItNames) {
-  std::set<uint64_t> All{codeOf("call $g(v0->{ops.first})"), codeOf("call $h(v0->{ops.first})"),
+  std::set<uint64_t> All{codeOf("call $g(v0->{ops.first})"),  codeOf("call $h(v0->{ops.first})"),
                          codeOf("call $g(v0->{ops.second})"), codeOf("call $g(v0->{ops2.first})"),
                          codeOf("call $g(@first)"),           codeOf("call $g(@second)")};
   EXPECT_EQ(All.size(), 6u);

@@ -16,8 +16,8 @@ namespace {
 
 /// Of f().
 CodeHash codeOf(const std::string &Body, const std::string &Before = "") {
-  llvm::Expected<TranslationUnit> Unit = parse(
-      "unit object \"/k/a.o\" source \"/k/a.c\" " + Before + " function f(v0 o: ops, v1) " + Body);
+  llvm::Expected<TranslationUnit> Unit = parse("unit object \"/k/a.o\" source \"/k/a.c\" " +
+                                               Before + " function f(v0 o: ops, v1) " + Body);
   if (!Unit) {
     ADD_FAILURE() << llvm::toString(Unit.takeError());
     return {};
