@@ -58,10 +58,6 @@ void Accounts::countSites(const Program &P, const LockFacts &Facts,
   auto At = [&](NameId Api, Site Where) {
     return Place{P.Names[Api], Where.File ? P.Files[Where.File] : "", Where.Line, Where.Column};
   };
-  std::set<Place> Linked;
-  P.forEachEffect(
-      {EffectKind::Acquire, EffectKind::Release, EffectKind::Downgrade},
-      [&](FunctionId, const ApiEvent &E, const Effect &) { Linked.insert(At(E.Api, E.Where)); });
   for (const auto &[Key, State] : Facts.Noted.Sites)
     StateOf[At(Key.first, Key.second)] = State;
 
@@ -129,15 +125,23 @@ void Accounts::countIndirectCalls(const Program &P) {
   }
 }
 
-Ledger Accounts::finish(const Program &P, const LockFacts &Facts,
-                        std::vector<std::string> &Notices) && {
-  countSites(P, Facts, Notices);
+void Accounts::addProgram(const Program &P) {
+  P.forEachEffect({EffectKind::Acquire, EffectKind::Release, EffectKind::Downgrade},
+                  [&](FunctionId, const ApiEvent &E, const Effect &) {
+                    Linked.insert({P.Names[E.Api], E.Where.File ? P.Files[E.Where.File] : "",
+                                   E.Where.Line, E.Where.Column});
+                  });
   countIndirectCalls(P);
   Out.Functions = P.Functions.size();
   for (const Function &F : P.Functions)
     Out.FunctionsIncomplete += (F.Flags & FlagIncomplete) != 0;
-  Out.FunctionsCapped = Facts.CappedFunctions;
   Out.SymbolDuplicates = P.DuplicateDefinitions;
+}
+
+Ledger Accounts::finish(const Program &P, const LockFacts &Facts,
+                        std::vector<std::string> &Notices) && {
+  countSites(P, Facts, Notices);
+  Out.FunctionsCapped = Facts.CappedFunctions;
   llvm::sort(Out.LostUnits);
   for (const std::string &Line : Out.check())
     Notices.push_back("ledger: " + Line);

@@ -22,6 +22,8 @@ class Accounts {
 public:
   void addUnit(const TranslationUnit &Unit);
   void addLost(LostUnit Lost) { Out.LostUnits.push_back(std::move(Lost)); }
+  /// What the program says without its facts; comes before finish().
+  void addProgram(const Program &P);
   /// Completes the ledger. `Notices` receives what does not add up.
   Ledger finish(const Program &P, const LockFacts &Facts, std::vector<std::string> &Notices) &&;
 
@@ -37,7 +39,7 @@ private:
   void countIndirectCalls(const Program &P);
   void countSites(const Program &P, const LockFacts &Facts, std::vector<std::string> &Notices);
 
-  std::set<Place> Seen, Lowered;
+  std::set<Place> Seen, Lowered, Linked;
   std::map<Place, std::string> Skipped;
 };
 

@@ -43,13 +43,15 @@ void copyCounts(const DatabaseCounts &From, Ledger &To) {
 /// Reads units for both passes of the linker; what cannot be read is lost, once.
 Program linkUnits(const ExtractedUnits &Units, const KernelFacts *Facts, unsigned Threads,
                   Accounts &Books, const PipelineEvents &Events) {
-  ReadAhead *Whole = Units.Early.Units.get();
+  ReadAhead *Early = Units.Early.Units.get();
   std::vector<const TranslationUnit *> Ready(Units.Paths.size());
-  std::vector<std::string> Others;
+  std::vector<std::string> NotReady, NotBegun;
   for (size_t I = 0; I != Units.Paths.size(); ++I) {
-    Ready[I] = Whole ? Whole->ready(Units.Paths[I]) : nullptr;
+    Ready[I] = Early ? Early->ready(Units.Paths[I]) : nullptr;
     if (!Ready[I])
-      Others.push_back(Units.Paths[I]);
+      NotReady.push_back(Units.Paths[I]);
+    if (!Early || !Early->has(Units.Paths[I]))
+      NotBegun.push_back(Units.Paths[I]);
   }
   std::vector<bool> Lost(Units.Paths.size());
   auto Take = [&](ReadAhead &From, size_t I) -> std::optional<TranslationUnit> {
@@ -62,20 +64,19 @@ Program linkUnits(const ExtractedUnits &Units, const KernelFacts *Facts, unsigne
     Lost[I] = true;
     return std::nullopt;
   };
-  ReadAhead Outlines(std::move(Others), UnitPart::Outline, Threads);
+  ReadAhead Outlines(std::move(NotReady), UnitPart::Outline, Threads);
   TranslationUnit Latest;
   auto Outline = [&](size_t I) -> const TranslationUnit & {
     if (Ready[I])
       return *Ready[I];
     return Latest = Take(Outlines, I).value_or(TranslationUnit());
   };
-  std::unique_ptr<ReadAhead> Own;
+  std::optional<ReadAhead> Rest;
   auto Load = [&](size_t I) {
-    if (!Whole) {
-      Own = std::make_unique<ReadAhead>(Units.Paths, UnitPart::Whole, Threads);
-      Whole = Own.get();
-    }
-    std::optional<TranslationUnit> Unit = Take(*Whole, I);
+    if (!Rest) // when the outlines have been read
+      Rest.emplace(std::move(NotBegun), UnitPart::Whole, Threads);
+    bool Begun = Early && Early->has(Units.Paths[I]);
+    std::optional<TranslationUnit> Unit = Take(Begun ? *Early : *Rest, I);
     if (!Unit)
       return TranslationUnit();
     Books.addUnit(*Unit);
@@ -286,15 +287,18 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
                        Before.get(), Threads);
     A->Before = std::move(Before);
     Clock.finished("flow");
+    auto When = Threads < 2 ? std::launch::deferred : std::launch::async;
+    auto Adding = std::async(When, [&, Own = Books]() mutable { // while others have little to do
+      Own.addProgram(A->Linked);
+      return std::move(Own);
+    });
     Refinement.emplace(A->Linked, *Units.Model, *A->Facts, A->Before.get());
     A->Graph = buildLockGraph(A->Linked, *A->Facts, *Refinement);
     Clock.finished("order");
     // 7: the checks; and what the report needs beside them.
     Notices.clear();
-    auto Counting = std::async(Threads < 2 ? std::launch::deferred : std::launch::async,
-                               [&, Own = Books]() mutable {
-                                 return std::move(Own).finish(A->Linked, *A->Facts, Notices);
-                               });
+    auto Counting =
+        std::async(When, [&] { return Adding.get().finish(A->Linked, *A->Facts, Notices); });
     A->Out.Findings = runChecks({A->Linked, *A->Facts, A->Graph, Threads});
     A->Out.Counts = Counting.get();
     Clock.finished("checks");

@@ -51,12 +51,9 @@ void ReadAhead::work() {
 }
 
 llvm::Expected<TranslationUnit> ReadAhead::take(const std::string &Path) {
-  auto It = At.find(Path);
-  if (It == At.end())
-    return readUnit(Path, Part);
-  size_t I = It->second;
+  size_t I = At.lookup(Path);
   std::unique_lock Lock(Choosing);
-  assert(I == Taken && "units are taken in order");
+  assert(has(Path) && I == Taken && "units are taken in order");
   Taken = I + 1;
   More.notify_all();
   while (!Units[I]) // others are read while somebody reads it

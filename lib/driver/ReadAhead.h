@@ -28,8 +28,9 @@ public:
       : ReadAhead(std::move(Paths), Part, Threads - (Threads != 0), UnitsPerThread * Threads) {}
   ~ReadAhead();
 
+  bool has(llvm::StringRef Path) const { return At.contains(Path); }
   /// The unit, as readUnit() reads it; until it is there, the caller reads, too. Each path is taken
-  /// once, in the order given. Others may be asked for at any time.
+  /// once, in the order given.
   llvm::Expected<TranslationUnit> take(const std::string &Path);
   /// If it was read and not taken yet.
   const TranslationUnit *ready(llvm::StringRef Path) const;

@@ -86,6 +86,22 @@ std::map<FunctionId, std::vector<TermId>> offAtStart(const Program &P, LockFacts
   return Started;
 }
 
+/// Objects of which the model or the rules speak by name.
+void nameLocks(const Program &P, const KernelModel &Model, LockFacts &Facts) {
+  for (uint32_t I = 0; I != P.Symbols.size(); ++I)
+    if (const Symbol &S = P.Symbols[I].Name; S.Kind == SymbolKind::Object) {
+      if (Model.hasPseudoLock(S.Name)) {
+        Facts.Pseudo.insert(SymbolId(I));
+        if (Model.hasNarrower(S.Name))
+          Facts.Coarse.insert(SymbolId(I));
+      }
+      if (S.Name == "fs_reclaim")
+        Facts.Reclaim = Facts.Terms.global(SymbolId(I));
+      else if (S.Name == "memalloc_nofs")
+        Facts.NoReclaim = Facts.Terms.global(SymbolId(I));
+    }
+}
+
 /// What calls through one member have in common.
 void addMemberCalls(const Program &P, LockFacts &Facts,
                     std::vector<ComponentSolver::MemberCall> Calls) {
@@ -111,26 +127,20 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   Facts.Rules = Rules;
   Facts.Classes = std::make_unique<ClassTable>(P, Model, Facts.Terms);
   std::optional<CallOrder> Ordered;
-  inParallel(2, Threads, [&](size_t Which) {
-    if (Which == 0) {
-      Facts.HrTimers = findHrTimers(P);
-      Facts.Bound = boundFields(P, Facts.HrTimers);
-    } else {
-      Ordered.emplace(P, Facts.Leaves);
-    }
-  });
-  for (uint32_t I = 0; I != P.Symbols.size(); ++I)
-    if (const Symbol &S = P.Symbols[I].Name; S.Kind == SymbolKind::Object) {
-      if (Model.hasPseudoLock(S.Name)) {
-        Facts.Pseudo.insert(SymbolId(I));
-        if (Model.hasNarrower(S.Name))
-          Facts.Coarse.insert(SymbolId(I));
-      }
-      if (S.Name == "fs_reclaim")
-        Facts.Reclaim = Facts.Terms.global(SymbolId(I));
-      else if (S.Name == "memalloc_nofs")
-        Facts.NoReclaim = Facts.Terms.global(SymbolId(I));
-    }
+  std::optional<StableIds> Ids;
+  const std::function<void()> Independent[] = {
+      [&] {
+        Facts.HrTimers = findHrTimers(P);
+        Facts.Bound = boundFields(P, Facts.HrTimers);
+      },
+      [&] { Ordered.emplace(P, Facts.Leaves); },
+      [&] {
+        if (Before)
+          Ids.emplace(P);
+      },
+      [&] { nameLocks(P, Model, Facts); },
+  };
+  inParallel(std::size(Independent), Threads, [&](size_t I) { Independent[I](); });
   for (const InitFact &I : P.Inits)
     if (TermId Object = Facts.Terms.global(I.Object); I.Count != 1)
       if (ClassId Class =
@@ -140,7 +150,7 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   const std::vector<std::vector<FunctionId>> &Order = Calls.components();
   assert(!(Known && Before) && "results of code that is elsewhere are not kept");
   if (Before)
-    Before->begin(P, Facts);
+    Before->begin(P, Facts, std::move(*Ids));
   ComponentSolver Solver(P, Model, Facts, Calls, Before);
   std::optional<KnownKernel> Kernel;
   if (Known)

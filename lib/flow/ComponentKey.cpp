@@ -61,8 +61,8 @@ private:
   ComponentKeys &K;
 };
 
-ComponentKeys::ComponentKeys(const Program &P, LockFacts &Facts)
-    : P(P), Facts(Facts), Ids(P), Surroundings(surroundings()), Settled(P.Functions.size()),
+ComponentKeys::ComponentKeys(const Program &P, LockFacts &Facts, StableIds Of)
+    : P(P), Facts(Facts), Ids(std::move(Of)), Surroundings(surroundings()), Settled(P.Functions.size()),
       Said(P.Functions.size()) {
   for (uint32_t I = 0; I != P.Functions.size(); ++I) {
     FunctionId Id(I);

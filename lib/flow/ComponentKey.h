@@ -44,7 +44,7 @@ struct ComponentCode {
 
 class ComponentKeys {
 public:
-  ComponentKeys(const Program &P, LockFacts &Facts);
+  ComponentKeys(const Program &P, LockFacts &Facts, StableIds Ids);
 
   /// Linear in their code.
   ComponentCode codeOf(llvm::ArrayRef<FunctionId> Members) const;

@@ -148,8 +148,8 @@ std::string StoredResults::takeBytes() {
   return Out;
 }
 
-void StoredResults::begin(const Program &P, LockFacts &Facts) {
-  Keys = std::make_unique<ComponentKeys>(P, Facts);
+void StoredResults::begin(const Program &P, LockFacts &Facts, StableIds Ids) {
+  Keys = std::make_unique<ComponentKeys>(P, Facts, std::move(Ids));
   Tables->begin(Keys->ids(), Facts);
   Facts.Summaries.readBy(*this);
 }

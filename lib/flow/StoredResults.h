@@ -42,9 +42,9 @@ public:
   explicit StoredResults(std::string Before, double Least = WorthKeeping);
   StoredResults(const StoredResults &) = delete;
 
-  /// Which program the ids are of, from now on; all outlive the last use. The facts' summaries are
-  /// read from here: this outlives their last use.
-  void begin(const Program &P, LockFacts &Facts);
+  /// Which program the ids are of, from now on; it and the facts outlive the last use. The facts'
+  /// summaries are read from here: this outlives their last use.
+  void begin(const Program &P, LockFacts &Facts, StableIds Ids);
   /// begin() comes before all that follow.
   ComponentKeys &keys() { return *Keys; }
 

@@ -402,13 +402,13 @@ Program Linker::finish() && {
   Out.Inits.erase(std::unique(Out.Inits.begin(), Out.Inits.end()), Out.Inits.end());
   llvm::sort(Out.Roots);
   Out.Roots.erase(std::unique(Out.Roots.begin(), Out.Roots.end()), Out.Roots.end());
-  followPointers(Out);
   inParallel(2, Threads, [&](size_t Which) {
     if (Which == 0)
-      Out.Hashes = hashNames(Out, HashOfUnit);
+      followPointers(Out);
     else
-      Out.buildCallGraph();
+      Out.Hashes = hashNames(Out, HashOfUnit);
   });
+  Out.buildCallGraph(Threads);
   findInitSites(Out);
   return std::move(Out);
 }

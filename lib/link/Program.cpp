@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "link/Program.h"
+#include "base/Parallel.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
 
@@ -92,35 +93,47 @@ void Program::keepReachable(std::vector<FunctionId> Pending) {
     if (!Kept[I])
       discard(FunctionId(static_cast<uint32_t>(I)));
   Roots.clear();
-  buildCallGraph();
+  buildCallGraph(/*Threads=*/1);
 }
 
-void Program::buildCallGraph() {
+void Program::buildCallGraph(unsigned Threads) {
+  struct Called {
+    std::vector<FunctionId> Functions;
+    std::vector<SymbolId> Undefined;
+  };
+  std::vector<Called> By(Functions.size());
+  constexpr size_t Together = 1024;
+  inParallel(
+      Functions.size(), Threads,
+      [&](size_t I) {
+        const Function &F = Functions[I];
+        for (const Block &B : F.Blocks)
+          for (const Event &E : B.Events)
+            if (const auto *Call = std::get_if<CallEvent>(&E)) {
+              Targets T = targets(F, *Call);
+              if (T.How == Targets::State::Undefined)
+                By[I].Undefined.push_back(F.Nodes[Call->Callee.index()].Sym);
+              else if (T.How != Targets::State::Capped)
+                llvm::append_range(By[I].Functions, T.Functions);
+            }
+        auto MakeSet = [](auto &List) {
+          llvm::sort(List);
+          List.erase(std::unique(List.begin(), List.end()), List.end());
+        };
+        MakeSet(By[I].Functions);
+        MakeSet(By[I].Undefined);
+      },
+      Together);
   std::vector<std::pair<uint32_t, uint32_t>> Edges;
   Callers.assign(Functions.size(), {});
   CallersOfUndefined.clear();
   for (uint32_t Index = 0; Index != Functions.size(); ++Index) {
-    const Function &F = Functions[Index];
-    std::vector<uint32_t> Callees;
-    for (const Block &B : F.Blocks)
-      for (const Event &E : B.Events)
-        if (const auto *Call = std::get_if<CallEvent>(&E)) {
-          Targets T = targets(F, *Call);
-          if (T.How == Targets::State::Undefined) {
-            std::vector<FunctionId> &Its = CallersOfUndefined[F.Nodes[Call->Callee.index()].Sym];
-            if (Its.empty() || Its.back() != FunctionId(Index))
-              Its.push_back(FunctionId(Index));
-          } else if (T.How != Targets::State::Capped) {
-            for (FunctionId Callee : T.Functions)
-              Callees.push_back(Callee.index());
-          }
-        }
-    llvm::sort(Callees);
-    Callees.erase(std::unique(Callees.begin(), Callees.end()), Callees.end());
-    for (uint32_t Callee : Callees) {
-      Edges.push_back({Index, Callee});
-      Callers[Callee].push_back(FunctionId(Index));
+    for (FunctionId Callee : By[Index].Functions) {
+      Edges.push_back({Index, Callee.index()});
+      Callers[Callee.index()].push_back(FunctionId(Index));
     }
+    for (SymbolId Callee : By[Index].Undefined)
+      CallersOfUndefined[Callee].push_back(FunctionId(Index));
   }
   Calls = CallGraph(boost::edges_are_sorted, Edges.begin(), Edges.end(), Functions.size());
 }

@@ -179,7 +179,7 @@ public:
 
 private:
   friend class Linker;
-  void buildCallGraph();
+  void buildCallGraph(unsigned Threads);
 };
 
 inline uint32_t bitOf(EffectKind K) { return uint32_t(1) << static_cast<unsigned>(K); }

@@ -59,15 +59,16 @@ private:
     using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
     Graph G(Facts.Classes->size());
     Next.resize(Facts.Classes->size());
-    for (const OrderEdge &E : Out.Edges) {
+    for (const OrderEdge &E : Out.Edges)
       boost::add_edge(E.From.index(), E.To.index(), G);
-      Next[E.From.index()].push_back(E.To);
-    }
     ComponentOf.resize(Facts.Classes->size());
     if (ComponentOf.empty())
       return;
     boost::strong_components(
         G, boost::make_iterator_property_map(ComponentOf.begin(), get(boost::vertex_index, G)));
+    for (const OrderEdge &E : Out.Edges)
+      if (ComponentOf[E.From.index()] == ComponentOf[E.To.index()])
+        Next[E.From.index()].push_back(E.To);
   }
 
   /// For each edge a shortest cycle through it; each set of classes once. A two-cycle is the
@@ -103,7 +104,7 @@ private:
     std::vector<ClassId> Queue{Start};
     for (size_t I = 0; I != Queue.size(); ++I)
       for (ClassId Then : Next[Queue[I].index()])
-        if (ComponentOf[Then.index()] == ComponentOf[Start.index()] && !Before[Then.index()]) {
+        if (!Before[Then.index()]) {
           Before[Then.index()] = Queue[I];
           Queue.push_back(Then);
         }
@@ -184,7 +185,7 @@ private:
   OrderRefinement &Refinement;
   CycleTests Tests;
   LockGraph Out;
-  std::vector<std::vector<ClassId>> Next;
+  std::vector<std::vector<ClassId>> Next; ///< by class; within its component
   std::vector<int> ComponentOf;
   std::vector<ClassId> Before; ///< by class, where the last search reached it from
   std::set<std::pair<ClassId, ClassId>> Explained; ///< edges of the cycles found so far

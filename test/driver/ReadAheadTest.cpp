@@ -61,15 +61,6 @@ TEST_F(ReadAheadTest, AnUnreadableOneIsNoOthersTrouble) {
   }
 }
 
-TEST_F(ReadAheadTest, OthersMayBeAskedForAtAnyTime) {
-  std::vector<std::string> Even;
-  for (size_t I = 0; I < Paths.size(); I += 2)
-    Even.push_back(Paths[I]);
-  ReadAhead Reader(Even, UnitPart::Whole, 2, 5);
-  for (size_t I = 0; I != Paths.size(); ++I)
-    EXPECT_EQ(objectOf(Reader.take(Paths[I])), object(I));
-}
-
 TEST_F(ReadAheadTest, SoManyAreReadBeforeTheFirstIsTaken) {
   constexpr size_t Ahead = 5;
   ReadAhead Reader(Paths, UnitPart::Whole, 1, Ahead);
