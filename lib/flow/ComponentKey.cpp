@@ -62,8 +62,8 @@ private:
 };
 
 ComponentKeys::ComponentKeys(const Program &P, LockFacts &Facts, StableIds Of)
-    : P(P), Facts(Facts), Ids(std::move(Of)), Surroundings(surroundings()), Settled(P.Functions.size()),
-      Said(P.Functions.size()) {
+    : P(P), Facts(Facts), Ids(std::move(Of)), Surroundings(surroundings()),
+      Settled(P.Functions.size()), Said(P.Functions.size()) {
   for (uint32_t I = 0; I != P.Functions.size(); ++I) {
     FunctionId Id(I);
     const Function &F = P.function(Id);
