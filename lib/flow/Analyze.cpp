@@ -56,6 +56,8 @@ entryGates(const Program &P, const std::vector<std::vector<FunctionId>> &Order,
       else
         llvm::erase_if(Always, [&](TermId T) { return !llvm::binary_search(Held, T); });
       First = false;
+      if (Always.empty())
+        break; // whatever the others hold
     }
     auto Start = Started.find(F);
     if (Start != Started.end() && First)

@@ -12,10 +12,10 @@ namespace lockorder {
 namespace {
 
 /// Variables that each expression reads.
-std::vector<llvm::BitVector> readsOf(const Function &F) {
-  std::vector<llvm::BitVector> Reads;
+std::vector<llvm::SmallBitVector> readsOf(const Function &F) {
+  std::vector<llvm::SmallBitVector> Reads;
   for (const Node &N : F.Nodes) {
-    llvm::BitVector Mine(static_cast<unsigned>(F.Variables.size()));
+    llvm::SmallBitVector Mine(static_cast<unsigned>(F.Variables.size()));
     if (N.A)
       Mine |= Reads[N.A.index()];
     if (N.B)
@@ -28,8 +28,8 @@ std::vector<llvm::BitVector> readsOf(const Function &F) {
 }
 
 /// Variables of which some expression takes the address.
-llvm::BitVector addressTaken(const Function &F) {
-  llvm::BitVector Taken(static_cast<unsigned>(F.Variables.size()));
+llvm::SmallBitVector addressTaken(const Function &F) {
+  llvm::SmallBitVector Taken(static_cast<unsigned>(F.Variables.size()));
   for (const Node &N : F.Nodes) {
     if (N.Kind != Op::Addr)
       continue;
@@ -44,16 +44,17 @@ llvm::BitVector addressTaken(const Function &F) {
 
 /// What a block reads before it writes it (Gen) and what it writes first (Kill).
 struct Transfer {
-  llvm::BitVector Gen, Kill;
+  llvm::SmallBitVector Gen, Kill;
 };
 
-Transfer transferOf(const Function &F, const Block &B, const std::vector<llvm::BitVector> &Reads) {
+Transfer transferOf(const Function &F, const Block &B,
+                    const std::vector<llvm::SmallBitVector> &Reads) {
   unsigned Count = static_cast<unsigned>(F.Variables.size());
-  Transfer T{llvm::BitVector(Count), llvm::BitVector(Count)};
+  Transfer T{llvm::SmallBitVector(Count), llvm::SmallBitVector(Count)};
   auto Read = [&](NodeId N) {
     if (!N)
       return;
-    llvm::BitVector New = Reads[N.index()];
+    llvm::SmallBitVector New = Reads[N.index()];
     New.reset(T.Kill);
     T.Gen |= New;
   };
@@ -85,16 +86,16 @@ Transfer transferOf(const Function &F, const Block &B, const std::vector<llvm::B
 
 Liveness::Liveness(const Function &F) {
   unsigned Count = static_cast<unsigned>(F.Variables.size());
-  In.assign(F.Blocks.size(), llvm::BitVector(Count));
-  std::vector<llvm::BitVector> Reads = readsOf(F);
-  llvm::BitVector Always = addressTaken(F);
+  In.assign(F.Blocks.size(), llvm::SmallBitVector(Count));
+  std::vector<llvm::SmallBitVector> Reads = readsOf(F);
+  llvm::SmallBitVector Always = addressTaken(F);
   std::vector<Transfer> Transfers;
   for (const Block &B : F.Blocks)
     Transfers.push_back(transferOf(F, B, Reads));
   for (bool Changed = true; Changed;) {
     Changed = false;
     for (size_t I = F.Blocks.size(); I != 0; --I) {
-      llvm::BitVector Now = Always;
+      llvm::SmallBitVector Now = Always;
       for (const Successor &S : F.Blocks[I - 1].Successors)
         Now |= In[S.To.index()];
       Now.reset(Transfers[I - 1].Kill);

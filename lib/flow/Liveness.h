@@ -12,7 +12,7 @@
 #pragma once
 
 #include "lockir/LockIR.h"
-#include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/SmallBitVector.h"
 
 namespace lockorder {
 
@@ -26,7 +26,7 @@ public:
   }
 
 private:
-  std::vector<llvm::BitVector> In; ///< by block
+  std::vector<llvm::SmallBitVector> In; ///< by block
 };
 
 } // namespace lockorder

@@ -117,6 +117,16 @@ struct LockFacts {
     return A.Via.Function ? Summaries.find(A.Via) : nullptr;
   }
   /// Of those that it has.
+  /// Where threads begin with that function. O(log n).
+  llvm::ArrayRef<EntryPoint> entriesOf(FunctionId F) const {
+    auto Of = [](const EntryPoint &E) { return E.Function; };
+    auto First =
+        llvm::lower_bound(Entries, F, [&](auto &E, FunctionId Key) { return Of(E) < Key; });
+    auto Last = std::find_if(First, Entries.end(), [&](auto &E) { return Of(E) != F; });
+    return llvm::ArrayRef(Entries).slice(static_cast<size_t>(First - Entries.begin()),
+                                         static_cast<size_t>(Last - First));
+  }
+
   const Acquisition &acquired(FunctionId F, uint32_t Index) const {
     return *Summaries.find({F, Index});
   }

@@ -16,17 +16,24 @@ static bool isSpinning(LockKind Kind) {
 }
 
 IrqUsage::IrqUsage(const Program &P, const LockFacts &Facts) : P(P), Facts(Facts) {
-  for (const EntryPoint &E : Facts.Entries)
+  Runs.resize(P.Functions.size());
+  FunctionId Last;
+  for (const EntryPoint &E : Facts.Entries) { // sorted by function
+    if (E.Function != std::exchange(Last, E.Function))
+      Runs[E.Function.index()] = {isInterruptible(E.Function, Context::Hardirq),
+                                  isInterruptible(E.Function, Context::Softirq)};
     collect(E);
+  }
 }
 
 std::tuple<bool, uint8_t, bool, bool, bool, uint16_t, FunctionId, uint32_t>
 IrqUsage::cost(const IrqUse &U, Context C) const {
   const Acquisition &A = acquired(U);
   bool Init = Facts.InitOnly[U.From->Function.index()];
-  return std::tuple(Init, A.Pointers, !U.From->Known && !isInterruptible(U.From->Function, C),
-                    A.Assumed, P.ownerOf(U.From->Function).valid(), A.Length, U.From->Function,
-                    U.Acquired);
+  const Interruptible &Its = Runs[U.From->Function.index()];
+  bool Surely = C == Context::Hardirq ? Its.Hard : Its.Soft;
+  return std::tuple(Init, A.Pointers, !U.From->Known && !Surely, A.Assumed,
+                    P.ownerOf(U.From->Function).valid(), A.Length, U.From->Function, U.Acquired);
 }
 
 void IrqUsage::note(std::optional<IrqUse> &Best, IrqUse U, Context C) const {

@@ -62,6 +62,10 @@ private:
 
   const Program &P;
   const LockFacts &Facts;
+  struct Interruptible {
+    bool Hard = false, Soft = false;
+  };
+  std::vector<Interruptible> Runs; ///< by function where a thread begins: isInterruptible()
   std::map<ClassId, IrqUses> Hard, Soft;
 };
 

@@ -113,11 +113,11 @@ void WitnessBuilder::holdsAndWants(Witness &W, FunctionId In, uint32_t First,
 
 /// How the function comes to hold that; if it runs with it, by whom it is started so.
 std::vector<Step> WitnessBuilder::bound(FunctionId In, uint32_t First, ClassId Held) const {
-  auto Runs = llvm::find_if(Facts.Entries, [&](const EntryPoint &P) {
-    return P.Function == In && P.On == Held && P.Known;
-  });
-  bool Bound = Facts.acquired(In, First).Kind == LockKind::Event;
-  return Bound && Runs != Facts.Entries.end() ? begin(*Runs) : entry(In);
+  if (Facts.acquired(In, First).Kind == LockKind::Event)
+    for (const EntryPoint &E : Facts.entriesOf(In))
+      if (E.On == Held && E.Known)
+        return begin(E);
+  return entry(In);
 }
 
 Witness WitnessBuilder::order(const OrderEvent &E) const {

@@ -19,6 +19,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/Compression.h"
 #include "llvm/Support/Endian.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/xxhash.h"
 
 namespace lockorder {
@@ -388,11 +389,10 @@ llvm::Expected<TranslationUnit> read(llvm::ArrayRef<uint8_t> Bytes, UnitPart Par
 llvm::Expected<TranslationUnit> deserialize(llvm::StringRef Bytes, llvm::StringRef Name,
                                             UnitPart Part) {
   // FlatBuffers are read in place, where their alignment is that of the buffer.
-  std::vector<uint64_t> Aligned;
+  std::unique_ptr<llvm::MemoryBuffer> Aligned;
   if (reinterpret_cast<uintptr_t>(Bytes.data()) % alignof(uint64_t)) {
-    Aligned.resize((Bytes.size() + 7) / 8);
-    std::copy(Bytes.begin(), Bytes.end(), reinterpret_cast<char *>(Aligned.data()));
-    Bytes = {reinterpret_cast<const char *>(Aligned.data()), Bytes.size()};
+    Aligned = llvm::MemoryBuffer::getMemBufferCopy(Bytes);
+    Bytes = Aligned->getBuffer();
   }
   llvm::Expected<TranslationUnit> Unit = read({Bytes.bytes_begin(), Bytes.size()}, Part);
   if (!Unit)
