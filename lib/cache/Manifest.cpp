@@ -80,9 +80,8 @@ std::optional<Manifest> readManifest(llvm::StringRef Text) {
 
 bool ListedInputs::areCurrent(llvm::StringRef Lines) {
   while (!Lines.empty()) {
-    size_t Length = std::min(Lines.find('\n'), Lines.size());
-    llvm::StringRef Line = Lines.take_front(Length);
-    Lines = Lines.drop_front(std::min(Length + 1, Lines.size()));
+    auto [Line, Rest] = Lines.split('\n');
+    Lines = Rest;
     llvm::XXH128_hash_t Hash = llvm::xxh3_128bits(llvm::arrayRefFromStringRef(Line));
     auto [It, New] = Known.try_emplace({Hash.low64, Hash.high64}, false);
     if (New) {

@@ -11,11 +11,12 @@
 namespace lockorder {
 namespace {
 
+constexpr std::initializer_list<EffectKind> LockEffects = {EffectKind::Acquire, EffectKind::Release,
+                                                           EffectKind::Downgrade};
+
 bool isLockEvent(const ApiEvent &E) {
-  return llvm::any_of(E.Effects, [](const Effect &What) {
-    return What.Kind == EffectKind::Acquire || What.Kind == EffectKind::Release ||
-           What.Kind == EffectKind::Downgrade;
-  });
+  return llvm::any_of(
+      E.Effects, [](const Effect &What) { return llvm::is_contained(LockEffects, What.Kind); });
 }
 
 llvm::StringRef reason(SiteState State) {
@@ -37,10 +38,7 @@ llvm::StringRef reason(SiteState State) {
 void Accounts::addUnit(const TranslationUnit &Unit) {
   ++(Unit.ProblemCount ? Out.UnitsWithErrors : Out.UnitsClean);
   Out.CompileErrors += Unit.ProblemCount;
-  auto At = [&](NameId Api, Site Where) {
-    return Place{Unit.Names[Api], Where.File ? Unit.Files[Where.File] : "", Where.Line,
-                 Where.Column};
-  };
+  auto At = [&](NameId Api, Site Where) { return placeIn(Unit, Api, Where); };
   for (const ApiSite &S : Unit.Seen)
     Seen.insert(At(S.Api, S.Where));
   for (const ApiSite &S : Unit.Skipped)
@@ -55,11 +53,8 @@ void Accounts::addUnit(const TranslationUnit &Unit) {
 void Accounts::countSites(const Program &P, const LockFacts &Facts,
                           std::vector<std::string> &Notices) {
   std::map<Place, SiteState> StateOf;
-  auto At = [&](NameId Api, Site Where) {
-    return Place{P.Names[Api], Where.File ? P.Files[Where.File] : "", Where.Line, Where.Column};
-  };
   for (const auto &[Key, State] : Facts.Noted.Sites)
-    StateOf[At(Key.first, Key.second)] = State;
+    StateOf[placeIn(P, Key.first, Key.second)] = State;
 
   auto Name = [](const Place &Where) {
     return Where.Api + " at " + Where.File + ":" + std::to_string(Where.Line) + ":" +
@@ -126,11 +121,9 @@ void Accounts::countIndirectCalls(const Program &P) {
 }
 
 void Accounts::addProgram(const Program &P) {
-  P.forEachEffect({EffectKind::Acquire, EffectKind::Release, EffectKind::Downgrade},
-                  [&](FunctionId, const ApiEvent &E, const Effect &) {
-                    Linked.insert({P.Names[E.Api], E.Where.File ? P.Files[E.Where.File] : "",
-                                   E.Where.Line, E.Where.Column});
-                  });
+  P.forEachEffect(LockEffects, [&](FunctionId, const ApiEvent &E, const Effect &) {
+    Linked.insert(placeIn(P, E.Api, E.Where));
+  });
   countIndirectCalls(P);
   Out.Functions = P.Functions.size();
   for (const Function &F : P.Functions)

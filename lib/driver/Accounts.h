@@ -36,6 +36,10 @@ private:
     uint32_t Line, Column;
     friend auto operator<=>(const Place &, const Place &) = default;
   };
+  /// `In`: the unit or program whose ids these are.
+  template <typename Tables> static Place placeIn(const Tables &In, NameId Api, Site Where) {
+    return {In.Names[Api], Where.File ? In.Files[Where.File] : "", Where.Line, Where.Column};
+  }
   void countIndirectCalls(const Program &P);
   void countSites(const Program &P, const LockFacts &Facts, std::vector<std::string> &Notices);
 

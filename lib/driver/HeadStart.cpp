@@ -32,11 +32,6 @@ size_t fewEnough(const std::vector<std::string> &Files) {
 
 } // namespace
 
-std::string spellRules(const LockRules &Rules) {
-  return std::string(Rules.ReadLockRecurses ? "--read-lock=recursive" : "--read-lock=kernel") +
-         (Rules.Rt ? " --rt" : "");
-}
-
 std::string sameAnalysis(const CompileJobs &Jobs, const PipelineOptions &Options) {
   Words All;
   llvm::StringRef Folder = Options.UnitFiles.empty()
@@ -56,11 +51,12 @@ std::future<std::unique_ptr<StoredResults>> readResults(const Cache &From, const
 HeadStart beginEarly(const Cache &From, std::vector<std::string> Found, const CompileJobs &Jobs,
                      const PipelineOptions &Options, size_t Busy) {
   HeadStart Begun;
-  size_t Threads = Options.Workers.Workers, Ahead = fewEnough(Found);
+  size_t Threads = Options.Workers.Workers;
   if (Threads < 2)
     return Begun;
   if (Options.With.empty())
     Begun.Results = readResults(From, Jobs, Options);
+  size_t Ahead = fewEnough(Found);
   Begun.Units = std::make_unique<ReadAhead>(
       std::move(Found), UnitPart::Whole, static_cast<unsigned>(Threads > Busy ? Threads - Busy : 1),
       Ahead);

@@ -188,6 +188,11 @@ private:
 
 } // namespace
 
+std::string spellRules(const LockRules &Rules) {
+  return std::string(Rules.ReadLockRecurses ? "--read-lock=recursive" : "--read-lock=kernel") +
+         (Rules.Rt ? " --rt" : "");
+}
+
 void describeTool(Report &R) {
   R.ToolVersion = Version;
   R.Checks.clear();

@@ -12,8 +12,7 @@
 //   parent --index--> worker: extract, write DIR/INDEX.unit --index, error text--> parent
 //
 // Must be called before the process has threads (workers are forks), and there must be none until
-// the last job has been given out. The result does not depend on
-// the number of workers.
+// the last job has been given out. The result does not depend on the number of workers.
 //
 //===----------------------------------------------------------------------===//
 #pragma once

@@ -11,19 +11,6 @@
 
 namespace lockorder {
 
-static llvm::ArrayRef<uint8_t> bytesOf(llvm::ArrayRef<uint64_t> Numbers) {
-  return {reinterpret_cast<const uint8_t *>(Numbers.data()), Numbers.size() * sizeof(uint64_t)};
-}
-
-uint64_t hashNumbers(llvm::ArrayRef<uint64_t> Numbers) {
-  return llvm::xxh3_64bits(bytesOf(Numbers));
-}
-
-Digest digestOf(llvm::ArrayRef<uint64_t> Numbers) {
-  llvm::XXH128_hash_t Hash = llvm::xxh3_128bits(bytesOf(Numbers));
-  return {Hash.low64, Hash.high64};
-}
-
 NameHashes hashNames(const Program &P, const std::vector<uint64_t> &Units) {
   std::vector<uint64_t> Files;
   for (llvm::StringRef Path : P.Files.values()) {

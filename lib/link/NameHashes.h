@@ -11,9 +11,7 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "llvm/ADT/ArrayRef.h"
-#include <cstdint>
-#include <utility>
+#include "base/HashNumbers.h"
 #include <vector>
 
 namespace lockorder {
@@ -25,13 +23,6 @@ class Program;
 struct NameHashes {
   std::vector<uint64_t> Symbols, Fields, Functions;
 };
-
-/// One number for several, the same in every process.
-uint64_t hashNumbers(llvm::ArrayRef<uint64_t> Numbers);
-
-/// Of numbers that tell things apart: so many bits that two different lists have two digests.
-using Digest = std::pair<uint64_t, uint64_t>;
-Digest digestOf(llvm::ArrayRef<uint64_t> Numbers);
 
 /// Linear in the tables. `Units` has a hash of each unit, by ProgramSymbol::Unit.
 NameHashes hashNames(const Program &P, const std::vector<uint64_t> &Units);

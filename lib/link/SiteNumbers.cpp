@@ -6,23 +6,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "link/SiteNumbers.h"
+#include "lockir/Canonical.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace lockorder {
 
-template <typename Visitor> void SiteNumbers::forEachPlace(Visitor Visit) const {
-  for (FunctionId Id : Functions) {
-    const Function &F = P.function(Id);
-    Visit(F.Where);
-    for (const Block &B : F.Blocks)
-      for (const Event &E : B.Events)
-        std::visit([&](const auto &Each) { Visit(Each.Where); }, E);
-  }
-}
-
 const std::vector<Site> &SiteNumbers::all() const {
   std::call_once(Asked, [&] {
-    forEachPlace([&](const Site &S) { Sites.push_back(S); });
+    for (FunctionId F : Functions)
+      forEachPlace(P.function(F), [&](const Site &S) { Sites.push_back(S); });
     llvm::sort(Sites);
     Sites.erase(std::unique(Sites.begin(), Sites.end()), Sites.end());
   });
@@ -31,23 +23,22 @@ const std::vector<Site> &SiteNumbers::all() const {
 
 std::vector<uint64_t> SiteNumbers::inText() const {
   std::vector<uint64_t> Out;
-  forEachPlace([&](const Site &S) { Out.push_back(of(S).value()); });
+  for (FunctionId F : Functions)
+    forEachPlace(P.function(F), [&](const Site &S) { Out.push_back(of(S).value()); });
   return Out;
 }
 
 std::optional<uint64_t> SiteNumbers::of(const Site &S) const {
   if (S == Site())
     return 0;
-  const std::vector<Site> &Sites = all();
-  auto It = llvm::lower_bound(Sites, S);
+  auto It = llvm::lower_bound(all(), S);
   if (It == Sites.end() || *It != S)
     return std::nullopt;
   return 1 + static_cast<uint64_t>(It - Sites.begin());
 }
 
 bool SiteNumbers::find(uint64_t Number, Site &S) const {
-  const std::vector<Site> &Sites = all();
-  if (Number > Sites.size())
+  if (Number > all().size())
     return false;
   S = Number == 0 ? Site() : Sites[Number - 1];
   return true;

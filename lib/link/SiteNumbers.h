@@ -39,8 +39,6 @@ public:
   std::vector<uint64_t> inText() const;
 
 private:
-  template <typename Visitor> void forEachPlace(Visitor Visit) const;
-
   const Program &P;
   std::vector<FunctionId> Functions;
   mutable std::once_flag Asked;

@@ -59,7 +59,15 @@ template <typename EventType, typename Visitor> void forEachNode(EventType &E, V
   }
 }
 
-/// The same for all blocks of a function, conditions included.
+/// Calls `Visit` with each place of a function's code: its own, then those of its events.
+template <typename Visitor> void forEachPlace(const Function &F, Visitor &&Visit) {
+  Visit(F.Where);
+  for (const Block &Each : F.Blocks)
+    for (const Event &E : Each.Events)
+      std::visit([&](const auto &Kind) { Visit(Kind.Where); }, E);
+}
+
+/// Calls `Visit` with each node id of all blocks of a function, conditions included.
 template <typename FunctionType, typename Visitor>
 void forEachUse(FunctionType &F, Visitor &&Visit) {
   for (auto &Each : F.Blocks) {

@@ -6,15 +6,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "lockir/CodeHash.h"
+#include "base/HashNumbers.h"
+#include "lockir/Canonical.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/xxhash.h"
 
 namespace lockorder {
 namespace {
-
-Site placeOf(const Event &E) {
-  return std::visit([](const auto &Each) { return Each.Where; }, E);
-}
 
 class Hasher {
 public:
@@ -32,19 +30,14 @@ public:
       block(B);
     if (OneFile)
       numberPlaces();
-    llvm::ArrayRef<uint8_t> Bytes(reinterpret_cast<const uint8_t *>(All.data()),
-                                  All.size() * sizeof(uint64_t));
-    return {llvm::xxh3_64bits(Bytes), OneFile};
+    return {hashNumbers(All), OneFile};
   }
 
 private:
   void add(auto... Each) { (All.push_back(static_cast<uint64_t>(Each)), ...); }
 
   bool findPlaces() {
-    Places.push_back(F.Where);
-    for (const Block &B : F.Blocks)
-      for (const Event &E : B.Events)
-        Places.push_back(placeOf(E));
+    forEachPlace(F, [&](const Site &S) { Places.push_back(S); });
     return llvm::all_of(Places,
                         [&](const Site &S) { return S == Site() || S.File == F.Where.File; });
   }
