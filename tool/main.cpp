@@ -171,8 +171,8 @@ int print(const Options &O, const PrintedReport &Printed) {
 /// What was found of these units before, if it is known; what was said then is said again.
 std::optional<Report> findWhole(const std::optional<ContentHash> &Id, const Cache *Known,
                                 Console &Terminal) {
-  std::optional<std::string> Bytes = Id ? Known->findFindings(*Id) : std::nullopt;
-  std::optional<WholeReport> Whole = Bytes ? decodeWhole(*Bytes) : std::nullopt;
+  std::unique_ptr<llvm::MemoryBuffer> Bytes = Id ? Known->findFindings(*Id) : nullptr;
+  std::optional<WholeReport> Whole = Bytes ? decodeWhole(Bytes->getBuffer()) : std::nullopt;
   if (!Whole)
     return std::nullopt;
   Terminal.say(Whole->Said);
@@ -187,9 +187,9 @@ int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) 
   Terminal.beginReport();
   const ReportIds Ids = idsOf(O, *Units);
   std::shared_ptr<const Cache> Known = Units->Known;
-  if (std::optional<std::string> Bytes =
-          Ids.Printed ? Known->findReport(*Ids.Printed) : std::nullopt)
-    if (std::optional<PrintedReport> Before = decode(*Bytes)) {
+  if (std::unique_ptr<llvm::MemoryBuffer> Bytes =
+          Ids.Printed ? Known->findReport(*Ids.Printed) : nullptr)
+    if (std::optional<PrintedReport> Before = decode(Bytes->getBuffer())) {
       llvm::errs() << Before->Notices;
       return print(O, *Before);
     }

@@ -25,18 +25,17 @@ constexpr llvm::StringLiteral Prefix = "llvmcache-";
 constexpr llvm::StringLiteral Unit = ".lou", List = ".manifest", Printed = ".report",
                               Whole = ".findings", Results = ".results";
 
-std::optional<std::string> contentOf(const std::string &Path) {
+/// Null: not there.
+std::unique_ptr<llvm::MemoryBuffer> contentOf(const std::string &Path) {
   auto Bytes = llvm::MemoryBuffer::getFile(Path, /*IsText=*/false, /*RequiresNullTerminator=*/false,
                                            /*IsVolatile=*/true);
-  if (!Bytes)
-    return std::nullopt;
-  return (*Bytes)->getBuffer().str();
+  return Bytes ? std::move(*Bytes) : nullptr;
 }
 
-/// None: not there, or damaged.
-std::optional<std::string> sealedContentOf(const std::string &Path) {
-  std::optional<std::string> Sealed = contentOf(Path);
-  return Sealed ? unseal(*Sealed) : std::nullopt;
+/// Null: not there, or damaged.
+std::unique_ptr<llvm::MemoryBuffer> sealedContentOf(const std::string &Path) {
+  std::unique_ptr<llvm::MemoryBuffer> Sealed = contentOf(Path);
+  return Sealed ? unseal(Sealed->getBuffer()) : nullptr;
 }
 
 bool hasNewline(const InputFiles &Of) {
@@ -107,11 +106,11 @@ ContentHash Cache::keyOf(const CompileJob &Job) const {
 std::optional<Cache::Hit> Cache::find(const CompileJob &Job, ListedInputs &Now,
                                       llvm::function_ref<void(const std::string &)> Damaged) const {
   std::string Path = pathOf(keyOf(Job), List);
-  std::optional<std::string> Sealed = contentOf(Path);
+  std::unique_ptr<llvm::MemoryBuffer> Sealed = contentOf(Path);
   if (!Sealed)
     return std::nullopt;
-  std::optional<std::string> Text = unseal(*Sealed);
-  std::optional<std::vector<ListedUnit>> Units = Text ? listUnits(*Text) : std::nullopt;
+  std::unique_ptr<llvm::MemoryBuffer> Text = unseal(Sealed->getBuffer());
+  std::optional<std::vector<ListedUnit>> Units = Text ? listUnits(Text->getBuffer()) : std::nullopt;
   if (!Units) {
     Damaged(Path);
     return std::nullopt;
@@ -120,10 +119,10 @@ std::optional<Cache::Hit> Cache::find(const CompileJob &Job, ListedInputs &Now,
     if (!Now.areCurrent(Entry.Inputs))
       continue;
     std::string UnitPath = pathOf(Entry.UnitHash, Unit);
-    std::optional<std::string> Bytes = contentOf(UnitPath);
+    std::unique_ptr<llvm::MemoryBuffer> Bytes = contentOf(UnitPath);
     if (!Bytes)
       continue; // pruned
-    if (hashOf(*Bytes) == Entry.UnitHash)
+    if (hashOf(Bytes->getBuffer()) == Entry.UnitHash)
       return Hit{UnitPath, Entry.Id};
     Damaged(UnitPath);
   }
@@ -134,23 +133,23 @@ llvm::Error Cache::store(const CompileJob &Job, const InputFiles &Of,
                          const std::string &UnitPath) const {
   if (hasNewline(Of))
     return llvm::Error::success(); // a manifest has a line for each
-  std::optional<std::string> Bytes = contentOf(UnitPath);
+  std::unique_ptr<llvm::MemoryBuffer> Bytes = contentOf(UnitPath);
   if (!Bytes)
     return makeError(UnitPath + ": cannot be read");
   ContentHash Key = keyOf(Job);
-  ManifestEntry Entry{{}, hashOf(*Bytes), Of};
+  ManifestEntry Entry{{}, hashOf(Bytes->getBuffer()), Of};
   Entry.Id = hashOf(toHex(Key) + writeManifest({Entry}));
-  if (llvm::Error E = writeWholeFile(pathOf(Entry.UnitHash, Unit), *Bytes))
+  if (llvm::Error E = writeWholeFile(pathOf(Entry.UnitHash, Unit), Bytes->getBuffer()))
     return E;
   Manifest M{Entry};
-  if (std::optional<std::string> Text = sealedContentOf(pathOf(Key, List)))
-    for (ManifestEntry &Old : readManifest(*Text).value_or(Manifest()))
+  if (std::unique_ptr<llvm::MemoryBuffer> Text = sealedContentOf(pathOf(Key, List)))
+    for (ManifestEntry &Old : readManifest(Text->getBuffer()).value_or(Manifest()))
       if (Old.Id != Entry.Id && M.size() != MaxLists)
         M.push_back(std::move(Old));
   return writeWholeFile(pathOf(Key, List), seal(writeManifest(M)));
 }
 
-std::optional<std::string> Cache::findReport(const ContentHash &Id) const {
+std::unique_ptr<llvm::MemoryBuffer> Cache::findReport(const ContentHash &Id) const {
   return sealedContentOf(pathOf(Id, Printed));
 }
 
@@ -158,7 +157,7 @@ llvm::Error Cache::storeReport(const ContentHash &Id, llvm::StringRef Bytes) con
   return writeWholeFile(pathOf(Id, Printed), seal(Bytes));
 }
 
-std::optional<std::string> Cache::findFindings(const ContentHash &Id) const {
+std::unique_ptr<llvm::MemoryBuffer> Cache::findFindings(const ContentHash &Id) const {
   return sealedContentOf(pathOf(Id, Whole));
 }
 
@@ -172,7 +171,7 @@ ContentHash Cache::resultsOf(llvm::StringRef What) const {
   return hashOf(All.Text);
 }
 
-std::optional<std::string> Cache::findResults(llvm::StringRef Of) const {
+std::unique_ptr<llvm::MemoryBuffer> Cache::findResults(llvm::StringRef Of) const {
   return sealedContentOf(pathOf(resultsOf(Of), Results));
 }
 

@@ -28,6 +28,7 @@
 #include "compdb/CompileJobs.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Support/Error.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 namespace lockorder {
 
@@ -56,16 +57,16 @@ public:
   /// Copies the unit file into the cache.
   llvm::Error store(const CompileJob &Job, const InputFiles &Of, const std::string &UnitPath) const;
 
-  std::optional<std::string> findReport(const ContentHash &Id) const;
+  /// Null, here and below: it is not kept, or damaged.
+  std::unique_ptr<llvm::MemoryBuffer> findReport(const ContentHash &Id) const;
   llvm::Error storeReport(const ContentHash &Id, llvm::StringRef Bytes) const;
 
   /// All that was found of some units, whatever of it was asked for.
-  std::optional<std::string> findFindings(const ContentHash &Id) const;
+  std::unique_ptr<llvm::MemoryBuffer> findFindings(const ContentHash &Id) const;
   llvm::Error storeFindings(const ContentHash &Id, llvm::StringRef Bytes) const;
 
-  /// What was found of each function, for the next run over the same: `Of` says of what. None:
-  /// nothing is kept, or it is damaged.
-  std::optional<std::string> findResults(llvm::StringRef Of) const;
+  /// What was found of each function, for the next run over the same: `Of` says of what.
+  std::unique_ptr<llvm::MemoryBuffer> findResults(llvm::StringRef Of) const;
   llvm::Error storeResults(llvm::StringRef Of, llvm::StringRef Bytes) const;
 
   struct Statistics {

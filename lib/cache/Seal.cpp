@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "cache/Seal.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Compression.h"
@@ -46,28 +47,35 @@ std::string seal(llvm::StringRef Content) {
   return Out += llvm::toStringRef(Packed);
 }
 
-std::optional<std::string> unseal(llvm::StringRef Sealed) {
+std::unique_ptr<llvm::MemoryBuffer> unseal(llvm::StringRef Sealed) {
   if (Sealed.size() < HeaderSize || !Sealed.starts_with(Magic))
-    return std::nullopt;
+    return nullptr;
   uint64_t Size = llvm::support::endian::read64le(Sealed.data() + 8);
   uint64_t Sum = llvm::support::endian::read64le(Sealed.data() + 16);
   bool Packed = Sealed[HeaderSize - 1] != '\0';
   llvm::StringRef Body = Sealed.drop_front(HeaderSize);
   if (Size > Largest || (Packed && !llvm::compression::zstd::isAvailable()))
-    return std::nullopt;
-  std::string Content = Body.str();
+    return nullptr;
+  auto Content = llvm::WritableMemoryBuffer::getNewUninitMemBuffer(Size);
+  if (!Content)
+    return nullptr;
   if (Packed) {
-    llvm::SmallVector<uint8_t, 0> Bytes;
-    if (llvm::Error E =
-            llvm::compression::zstd::decompress(llvm::arrayRefFromStringRef(Body), Bytes, Size)) {
+    size_t Unpacked = Size;
+    if (llvm::Error E = llvm::compression::zstd::decompress(
+            llvm::arrayRefFromStringRef(Body),
+            reinterpret_cast<uint8_t *>(Content->getBufferStart()), Unpacked)) {
       llvm::consumeError(std::move(E));
-      return std::nullopt;
+      return nullptr;
     }
-    Content = llvm::toStringRef(Bytes).str();
+    if (Unpacked != Size)
+      return nullptr;
+  } else {
+    if (Body.size() != Size)
+      return nullptr;
+    llvm::copy(Body, Content->getBufferStart());
   }
-  if (Content.size() != Size || checksum(Content) != Sum)
-    return std::nullopt;
-  return Content;
+  std::unique_ptr<llvm::MemoryBuffer> Out = std::move(Content);
+  return checksum(Out->getBuffer()) == Sum ? std::move(Out) : nullptr;
 }
 
 } // namespace lockorder

@@ -14,14 +14,15 @@
 #pragma once
 
 #include "llvm/ADT/StringRef.h"
-#include <optional>
+#include "llvm/Support/MemoryBuffer.h"
+#include <memory>
 #include <string>
 
 namespace lockorder {
 
 std::string seal(llvm::StringRef Content);
 
-/// None: these bytes are not what seal() made.
-std::optional<std::string> unseal(llvm::StringRef Sealed);
+/// Null: these bytes are not what seal() made.
+std::unique_ptr<llvm::MemoryBuffer> unseal(llvm::StringRef Sealed);
 
 } // namespace lockorder

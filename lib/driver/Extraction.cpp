@@ -6,11 +6,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "base/Error.h"
+#include "base/Parallel.h"
 #include "driver/Pipeline.h"
 #include "driver/UnitFolder.h"
 #include "report/Report.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MathExtras.h"
 #include "llvm/Support/Path.h"
 
 namespace lockorder {
@@ -48,25 +50,36 @@ private:
 /// Looks up all jobs at once, before and after extraction: they share most of their headers.
 class CacheLookup {
 public:
-  CacheLookup(const std::vector<CompileJob> &Jobs, const PipelineEvents &Events)
-      : Jobs(Jobs), Events(Events), Hits(Jobs.size()) {}
+  CacheLookup(const std::vector<CompileJob> &Jobs, const Cache *From, unsigned Threads,
+              const PipelineEvents &Events)
+      : Jobs(Jobs), From(From), Events(Events), Inputs(std::max(Threads, 1u)), Hits(Jobs.size()),
+        Damaged(Jobs.size()) {
+    if (!From)
+      return;
+    size_t Share = llvm::divideCeil(Jobs.size(), Inputs.size());
+    inParallel(Inputs.size(), Threads, [&](size_t Part) {
+      for (size_t I = Part * Share; I < std::min((Part + 1) * Share, Jobs.size()); ++I)
+        find(I, Inputs[Part]);
+    });
+    for (size_t I = 0; I != Jobs.size(); ++I)
+      report(I);
+  }
 
   /// The jobs that have to be extracted.
-  std::vector<size_t> missing(const Cache *From) {
+  std::vector<size_t> missing() const {
     std::vector<size_t> Missing;
-    for (size_t I = 0; I != Jobs.size(); ++I) {
-      if (From)
-        find(*From, I);
+    for (size_t I = 0; I != Jobs.size(); ++I)
       if (!Hits[I])
         Missing.push_back(I);
-    }
     return Missing;
   }
 
-  void find(const Cache &From, size_t I) {
-    Hits[I] = From.find(Jobs[I], Inputs, [&](const std::string &Path) {
-      Events.Notice(Path + ": damaged, and made again; is the disk full or failing?");
-    });
+  /// This job has been extracted.
+  void findAgain(size_t I) {
+    if (!From)
+      return;
+    find(I, Inputs.front());
+    report(I);
   }
 
   const std::optional<Cache::Hit> &operator[](size_t I) const { return Hits[I]; }
@@ -92,18 +105,32 @@ public:
   }
 
 private:
+  void find(size_t I, ListedInputs &Now) {
+    Hits[I] =
+        From->find(Jobs[I], Now, [&](const std::string &Path) { Damaged[I].push_back(Path); });
+  }
+
+  /// In the order of the jobs, whoever met it first.
+  void report(size_t I) {
+    for (const std::string &Path : std::exchange(Damaged[I], {}))
+      Events.Notice(Path + ": damaged, and made again; is the disk full or failing?");
+  }
+
   const std::vector<CompileJob> &Jobs;
+  const Cache *From; ///< null: nothing is kept
   const PipelineEvents &Events;
-  ListedInputs Inputs;
+  /// Of each thread; to look at a header twice takes less than to wait for each other.
+  std::vector<ListedInputs> Inputs;
   std::vector<std::optional<Cache::Hit>> Hits;
+  std::vector<std::vector<std::string>> Damaged; ///< files, by job
 };
 
 ExtractedUnits extractInto(llvm::StringRef Folder, CompileJobs Jobs, const KernelModel &Model,
                            const Cache *Known, const PipelineOptions &Options,
                            const PipelineEvents &Events) {
   ExtractedUnits Out;
-  CacheLookup Found(Jobs.Jobs, Events);
-  std::vector<size_t> Missing = Found.missing(Known);
+  CacheLookup Found(Jobs.Jobs, Known, Options.Workers.Workers, Events);
+  std::vector<size_t> Missing = Found.missing();
   Out.FromCache = Jobs.Jobs.size() - Missing.size();
   std::vector<CompileJob> ToDo;
   for (size_t I : Missing)
@@ -129,8 +156,8 @@ ExtractedUnits extractInto(llvm::StringRef Folder, CompileJobs Jobs, const Kerne
     Out.AfterPrelude += Results[I].AfterPrelude;
     if (Results[I].Path.empty())
       Out.Lost.push_back({Job.Object, Job.Source, Results[I].Error});
-    else if (Known)
-      Found.find(*Known, Missing[I]);
+    else
+      Found.findAgain(Missing[I]);
   }
   for (std::string &Path : Paths)
     if (!Path.empty())

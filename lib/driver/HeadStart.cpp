@@ -44,7 +44,7 @@ std::string sameAnalysis(const CompileJobs &Jobs, const PipelineOptions &Options
 std::future<std::unique_ptr<StoredResults>> readResults(const Cache &From, const CompileJobs &Jobs,
                                                         const PipelineOptions &Options) {
   return std::async(std::launch::async, [Of = sameAnalysis(Jobs, Options), &From] {
-    return std::make_unique<StoredResults>(From.findResults(Of).value_or(""));
+    return std::make_unique<StoredResults>(From.findResults(Of));
   });
 }
 

@@ -119,8 +119,8 @@ llvm::Expected<KernelFacts> readKernelFacts(const std::string &Path) {
   constexpr const char *Remedy = "; make it with `lockorder link --units=DIR --export=FILE`";
   if (!File)
     return makeError(Path + ": cannot read: " + File.getError().message() + Remedy);
-  std::optional<std::string> Content = unseal((*File)->getBuffer());
-  llvm::StringRef Bytes = Content ? llvm::StringRef(*Content) : llvm::StringRef();
+  std::unique_ptr<llvm::MemoryBuffer> Content = unseal((*File)->getBuffer());
+  llvm::StringRef Bytes = Content ? Content->getBuffer() : llvm::StringRef();
   if (!Content || !Bytes.consume_front(Magic))
     return makeError(Path + ": no file of kernel facts, or damaged" + Remedy);
   TableReader In(Bytes);

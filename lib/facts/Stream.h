@@ -91,6 +91,13 @@ public:
   llvm::StringRef rest() const {
     return {reinterpret_cast<const char *>(Next), static_cast<size_t>(End - Next)};
   }
+  /// The next bytes, as they are; fewer if it failed.
+  llvm::StringRef take(uint64_t Size) {
+    Failed |= Size > rest().size();
+    llvm::StringRef Part = rest().take_front(Size);
+    Next += Part.size();
+    return Part;
+  }
 
   uint64_t number() {
     if (Next != End && *Next < 0x80) // most are small
@@ -110,13 +117,7 @@ public:
     S = Part.str();
   }
   /// A part of the bytes that are read.
-  void one(llvm::StringRef &Part) {
-    uint64_t Size = number(), Left = static_cast<uint64_t>(End - Next);
-    Failed |= Size > Left;
-    Size = std::min(Size, Left);
-    Part = {reinterpret_cast<const char *>(Next), Size};
-    Next += Size;
-  }
+  void one(llvm::StringRef &Part) { Part = take(number()); }
   template <std::signed_integral T> void one(T &N) {
     uint64_t Coded = number();
     N = static_cast<T>(Coded >> 1 ^ (0 - (Coded & 1)));

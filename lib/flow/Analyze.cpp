@@ -129,17 +129,12 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   Facts.Rules = Rules;
   Facts.Classes = std::make_unique<ClassTable>(P, Model, Facts.Terms);
   std::optional<CallOrder> Ordered;
-  std::optional<StableIds> Ids;
   const std::function<void()> Independent[] = {
       [&] {
         Facts.HrTimers = findHrTimers(P);
         Facts.Bound = boundFields(P, Facts.HrTimers);
       },
       [&] { Ordered.emplace(P, Facts.Leaves); },
-      [&] {
-        if (Before)
-          Ids.emplace(P);
-      },
       [&] { nameLocks(P, Model, Facts); },
   };
   inParallel(std::size(Independent), Threads, [&](size_t I) { Independent[I](); });
@@ -152,7 +147,7 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
   const std::vector<std::vector<FunctionId>> &Order = Calls.components();
   assert(!(Known && Before) && "results of code that is elsewhere are not kept");
   if (Before)
-    Before->begin(P, Facts, std::move(*Ids));
+    Before->begin(P, Facts);
   ComponentSolver Solver(P, Model, Facts, Calls, Before);
   std::optional<KnownKernel> Kernel;
   if (Known)

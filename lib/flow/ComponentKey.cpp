@@ -61,9 +61,9 @@ private:
   ComponentKeys &K;
 };
 
-ComponentKeys::ComponentKeys(const Program &P, LockFacts &Facts, StableIds Of)
-    : P(P), Facts(Facts), Ids(std::move(Of)), Surroundings(surroundings()),
-      Settled(P.Functions.size()), Said(P.Functions.size()) {
+ComponentKeys::ComponentKeys(const Program &P, LockFacts &Facts)
+    : P(P), Facts(Facts), Ids(P.Stable), Surroundings(surroundings()), Settled(P.Functions.size()),
+      Said(P.Functions.size()) {
   for (uint32_t I = 0; I != P.Functions.size(); ++I) {
     FunctionId Id(I);
     const Function &F = P.function(Id);
@@ -132,7 +132,7 @@ ComponentCode ComponentKeys::codeOf(llvm::ArrayRef<FunctionId> Members) const {
     const Function &F = P.function(Id);
     const RootFact *Root = P.rootOf(Id);
     All.insert(All.end(),
-               {Ids.of(Id), Ids.codeOf(P, Id), Ids.of(P.ownerOf(Id)), P.Callers[Id.index()].empty(),
+               {Ids.of(Id), Ids.codeOf(Id), Ids.of(P.ownerOf(Id)), P.Callers[Id.index()].empty(),
                 Root ? Ids.of(Root->Via) : 0, Root ? uint64_t(Root->Ctx) : 0});
     for (const Node &N : F.Nodes)
       if (N.Kind == Op::Function)

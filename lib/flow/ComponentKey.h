@@ -24,7 +24,6 @@
 #pragma once
 
 #include "flow/LockFacts.h"
-#include "link/StableIds.h"
 #include <mutex>
 
 namespace lockorder {
@@ -44,7 +43,7 @@ struct ComponentCode {
 
 class ComponentKeys {
 public:
-  ComponentKeys(const Program &P, LockFacts &Facts, StableIds Ids);
+  ComponentKeys(const Program &P, LockFacts &Facts);
 
   /// Linear in their code.
   ComponentCode codeOf(llvm::ArrayRef<FunctionId> Members) const;
@@ -70,8 +69,6 @@ public:
     Said[F.index()] = std::move(Says);
   }
 
-  const StableIds &ids() const { return Ids; }
-
 private:
   class SummaryHasher;
   void addPlaces(ComponentCode &Code) const;
@@ -82,7 +79,7 @@ private:
 
   const Program &P;
   LockFacts &Facts; ///< is only read, but summaries are written by what could change them
-  StableIds Ids;
+  const StableIds &Ids;
   uint64_t Surroundings;
   std::vector<uint64_t> Named;  ///< by FunctionId: what naming it says, without its code
   std::vector<uint8_t> Settled; ///< by FunctionId: true or not, each a place of its own

@@ -8,6 +8,7 @@
 #include "flow/StoredResults.h"
 #include "flow/Transfer.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Endian.h"
 
 namespace lockorder {
 namespace {
@@ -98,6 +99,15 @@ private:
   const SiteNumbers &Sites;
 };
 
+constexpr size_t EndSize = 4;
+
+/// Where acquisitions end; whole numbers of them.
+llvm::StringRef takeEnds(ResultReader &From) {
+  uint64_t Count = From.number();
+  llvm::StringRef Ends = From.take(std::min(Count, uint64_t(UINT32_MAX)) * EndSize);
+  return Ends.drop_back(Ends.size() % EndSize);
+}
+
 template <typename Events> void saysWho(Events &List, FunctionId Self) {
   for (auto &E : List)
     E.In = Self;
@@ -105,15 +115,15 @@ template <typename Events> void saysWho(Events &List, FunctionId Self) {
 
 } // namespace
 
-StoredResults::StoredResults(std::string From, double Least)
-    : Before(std::move(From)), Least(Least) {
-  llvm::StringRef Left = Before;
+StoredResults::StoredResults(std::unique_ptr<llvm::MemoryBuffer> From) : Before(std::move(From)) {
+  llvm::StringRef Left = Before ? Before->getBuffer() : llvm::StringRef();
+  bool Roomy = Left.size() <= MaxBytes / 2;
   Tables->read(Left);
   Digest Key;
   uint64_t Age = 0, Bytes = 0;
   while (takeNumber(Left, Key.first) && takeNumber(Left, Key.second) && takeNumber(Left, Age) &&
          takeNumber(Left, Bytes) && Bytes <= Left.size()) {
-    if (Age == 0 || Before.size() <= MaxBytes / 2) {
+    if (Age == 0 || Roomy) {
       OldAt.try_emplace(Key, static_cast<uint32_t>(Old.size()));
       Old.push_back({Key, Left.take_front(Bytes), Age});
       Size += Bytes;
@@ -148,24 +158,24 @@ std::string StoredResults::takeBytes() {
   return Out;
 }
 
-void StoredResults::begin(const Program &P, LockFacts &Facts, StableIds Ids) {
-  Keys = std::make_unique<ComponentKeys>(P, Facts, std::move(Ids));
-  Tables->begin(Keys->ids(), Facts);
+void StoredResults::begin(const Program &P, LockFacts &Facts) {
+  Keys = std::make_unique<ComponentKeys>(P, Facts);
+  Tables->begin(P.Stable, Facts);
   Facts.Summaries.readBy(*this);
 }
 
-/// The sizes of its acquisitions, these, and the rest: one of them can be read alone.
+/// Where its acquisitions end, each; these; and the rest: one of them can be read alone.
 std::string StoredResults::bytesOf(const ComponentKey &Key, Summary &From) {
   ResultWriter Acquired(*Tables, *Key.Sites), Out(*Tables, *Key.Sites);
   StoredTables::Lock Adding = Tables->lock();
-  std::vector<uint32_t> Sizes;
+  Out.number(From.Acquired.size());
   for (Acquisition &A : From.Acquired) {
-    size_t Before = Acquired.Bytes.size();
     Acquired(A);
-    Sizes.push_back(static_cast<uint32_t>(Acquired.Bytes.size() - Before));
+    char End[EndSize];
+    llvm::support::endian::write32le(End, static_cast<uint32_t>(Acquired.Bytes.size()));
+    Out.Bytes.append(End, EndSize);
   }
   std::vector<Acquisition> Own = std::exchange(From.Acquired, {});
-  Out(Sizes);
   Out.Bytes += Acquired.Bytes;
   Out(From);
   From.Acquired = std::move(Own);
@@ -174,9 +184,7 @@ std::string StoredResults::bytesOf(const ComponentKey &Key, Summary &From) {
 
 bool StoredResults::read(const StoredSummary &From, Summary &To) {
   ResultReader In(*Tables, *From.Sites, From.Bytes);
-  std::vector<uint32_t> Sizes;
-  In(Sizes);
-  std::vector<Acquisition> Acquired(Sizes.size());
+  std::vector<Acquisition> Acquired(takeEnds(In).size() / EndSize);
   for (Acquisition &A : Acquired)
     In(A);
   In(To);
@@ -187,15 +195,14 @@ bool StoredResults::read(const StoredSummary &From, Summary &To) {
 bool StoredResults::readOne(const StoredSummary &From, uint32_t Index,
                             std::optional<Acquisition> &To) {
   ResultReader Whole(*Tables, *From.Sites, From.Bytes);
-  std::vector<uint32_t> Sizes;
-  Whole(Sizes);
-  if (Index >= Sizes.size())
+  llvm::StringRef Ends = takeEnds(Whole);
+  if (Index >= Ends.size() / EndSize)
     return !Whole.failed();
-  uint64_t Begin = std::accumulate(Sizes.begin(), Sizes.begin() + Index, uint64_t(0));
-  llvm::StringRef Its = Whole.rest();
-  if (Begin + Sizes[Index] > Its.size())
-    return false;
-  ResultReader In(*Tables, *From.Sites, Its.substr(Begin, Sizes[Index]));
+  auto EndOf = [&](uint32_t I) {
+    return llvm::support::endian::read32le(Ends.data() + size_t(I) * EndSize);
+  };
+  ResultReader In(*Tables, *From.Sites,
+                  Whole.rest().slice(Index ? EndOf(Index - 1) : 0, EndOf(Index)));
   In(To.emplace());
   return !In.failed() && In.atEnd();
 }
@@ -267,7 +274,7 @@ bool StoredResults::isWorthWriting() const {
 /// If so, writing them will have gained that much.
 bool StoredResults::isWorthKeeping(double Took) {
   std::lock_guard Lock(Keeping);
-  bool Worth = Took >= (Size > MaxBytes / 2 ? Dear : Least) && Size <= MaxBytes;
+  bool Worth = Size <= MaxBytes / 2 || (Took >= Dear && Size <= MaxBytes);
   Gain += Worth ? Took : 0;
   return Worth;
 }

@@ -24,27 +24,26 @@
 #include "flow/ComponentResult.h"
 #include "flow/StoredTables.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 namespace lockorder {
 
 class StoredResults : SummaryReader {
 public:
-  /// Seconds: what took less is done again as fast as it would be read.
-  static constexpr double WorthKeeping = 20e-6;
   /// Beyond half of it, only what took Dear is kept, and nothing that was not needed lately. A
   /// defconfig has a quarter of it.
   static constexpr uint64_t MaxBytes = uint64_t(1) << 30;
-  static constexpr double Dear = 1e-3;
+  static constexpr double Dear = 1e-3; ///< seconds
   /// How often results are written since one was needed, until it goes.
   static constexpr uint64_t MaxAge = 8;
 
-  /// Of what takeBytes() once returned; of other bytes, nothing is known.
-  explicit StoredResults(std::string Before, double Least = WorthKeeping);
+  /// Of what takeBytes() once returned; of other bytes, or null, nothing is known.
+  explicit StoredResults(std::unique_ptr<llvm::MemoryBuffer> Before);
   StoredResults(const StoredResults &) = delete;
 
   /// Which program the ids are of, from now on; it and the facts outlive the last use. The facts'
   /// summaries are read from here: this outlives their last use.
-  void begin(const Program &P, LockFacts &Facts, StableIds Ids);
+  void begin(const Program &P, LockFacts &Facts);
   /// begin() comes before all that follow.
   ComponentKeys &keys() { return *Keys; }
 
@@ -78,8 +77,7 @@ private:
   template <typename... Values> void write(const ComponentKey &Key, Values &...From);
 
   std::unique_ptr<ComponentKeys> Keys;
-  std::string Before;
-  double Least; ///< seconds
+  std::unique_ptr<llvm::MemoryBuffer> Before;
   std::unique_ptr<StoredTables> Tables = std::make_unique<StoredTables>();
   struct Stored {
     Digest Key;

@@ -6,13 +6,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "base/Parallel.h"
-#include "link/ContentHash.h"
 #include "link/Images.h"
 #include "link/InitSites.h"
 #include "link/Owners.h"
 #include "link/PointerFlow.h"
 #include "link/Program.h"
 #include "link/Specialize.h"
+#include "lockir/CodeHash.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
@@ -99,6 +99,7 @@ private:
   ImageNames &names(ImageId I) { return NamesOf[I.index()]; }
 
   void addFunction(uint32_t LocalIndex);
+  SymbolId &sharedBody(uint32_t LocalIndex);
   /// Notes in `Effects` which kinds there are.
   Function remap(Function F, uint32_t &Effects);
   SymbolId symbol(SymbolId Local);
@@ -142,7 +143,7 @@ private:
   std::map<std::tuple<std::string, FileId, std::string>, SymbolId> KnownStatics;
   std::map<std::string, size_t> HeaderRoots; ///< where headers of kernels lie, and how many
   std::vector<std::string> Sources;
-  llvm::DenseMap<Digest, SymbolId> Bodies; ///< of header functions, by content
+  llvm::DenseMap<Digest, SymbolId> Bodies; ///< of header functions, by what they say
   /// Object, member and function of initializers; a later unit may define the function.
   std::vector<std::tuple<SymbolId, FieldId, SymbolId>> Pointers;
 
@@ -234,6 +235,16 @@ Function Linker::remap(Function F, uint32_t &Effects) {
   return F;
 }
 
+/// The symbol of the header function that says the same; none: this is the first.
+SymbolId &Linker::sharedBody(uint32_t LocalIndex) {
+  const CodeHash &Code = Unit->Code[LocalIndex];
+  std::vector<uint64_t> All{Code.Says, Code.Rest};
+  for (const Node &N : Unit->Functions[LocalIndex].Nodes)
+    if (N.Sym)
+      All.push_back(SymbolOf[N.Sym.index()].raw());
+  return Bodies[digestOf(All)];
+}
+
 void Linker::addFunction(uint32_t LocalIndex) {
   Function &F = Unit->Functions[LocalIndex];
   SymbolId Local = F.Name;
@@ -247,22 +258,23 @@ void Linker::addFunction(uint32_t LocalIndex) {
     if (Out.Symbols[Own.index()].Body)
       return;
   }
-  uint32_t Effects = 0;
-  Function G = remap(std::move(F), Effects);
+  for (const Node &N : F.Nodes)
+    symbol(N.Sym); // what it calls comes before it
   if (S.Link == Linkage::Internal) {
-    bool Shared = !(G.Flags & FlagMainFile) && (G.Flags & FlagInline);
-    Own = SymbolOf[Local.index()]; // set already if the function calls itself
-    SymbolId *Same = !Own && Shared ? &Bodies[contentHash(G, S.Name)] : nullptr;
+    SymbolId &Known = SymbolOf[Local.index()]; // set already if the function calls itself
+    SymbolId *Same = !Known && isFromHeader(*Unit, F) ? &sharedBody(LocalIndex) : nullptr;
     if (Same && *Same) {
-      SymbolOf[Local.index()] = *Same;
+      Known = *Same;
       return;
     }
-    if (!Own)
-      Own = newSymbol(Local, Image);
+    if (!Known)
+      Known = newSymbol(Local, Image);
     if (Same)
-      *Same = Own;
-    SymbolOf[Local.index()] = Own;
+      *Same = Known;
+    Own = Known;
   }
+  uint32_t Effects = 0;
+  Function G = remap(std::move(F), Effects);
   G.Name = Own;
   Out.Symbols[Own.index()].Body = FunctionId(static_cast<uint32_t>(Out.Functions.size()));
   Out.Functions.push_back(std::move(G));
@@ -403,10 +415,12 @@ Program Linker::finish() && {
   llvm::sort(Out.Roots);
   Out.Roots.erase(std::unique(Out.Roots.begin(), Out.Roots.end()), Out.Roots.end());
   inParallel(2, Threads, [&](size_t Which) {
-    if (Which == 0)
+    if (Which == 0) {
       followPointers(Out);
-    else
-      Out.Hashes = hashNames(Out, HashOfUnit);
+      return;
+    }
+    Out.Hashes = hashNames(Out, HashOfUnit);
+    Out.Stable = StableIds(Out);
   });
   Out.buildCallGraph(Threads);
   findInitSites(Out);

@@ -93,6 +93,7 @@ void Program::keepReachable(std::vector<FunctionId> Pending) {
     if (!Kept[I])
       discard(FunctionId(static_cast<uint32_t>(I)));
   Roots.clear();
+  Stable = StableIds(*this);
   buildCallGraph(/*Threads=*/1);
 }
 

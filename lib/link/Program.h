@@ -26,6 +26,7 @@
 #include "base/Location.h"
 #include "facts/KernelFacts.h"
 #include "link/NameHashes.h"
+#include "link/StableIds.h"
 #include "lockir/LockIR.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
@@ -166,6 +167,7 @@ public:
   std::set<FieldId> Crowded;
   std::optional<AdoptedFacts> Adopted;
   NameHashes Hashes; ///< what orders ids that have to be in the same order in every run
+  StableIds Stable;  ///< what ids name, for results that are kept
 
   /// Nothing is left of its code.
   void discard(FunctionId F) {

@@ -6,7 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "link/StableIds.h"
+#include "base/HashNumbers.h"
 #include "link/Owners.h"
+#include "link/Program.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/xxhash.h"
 
@@ -61,6 +63,8 @@ StableIds::StableIds(const Program &P) {
   for (const Function &F : P.Functions)
     Functions.Of.push_back(of(F.Name));
   Functions.index();
+  for (uint32_t I = 0; I != P.Functions.size(); ++I)
+    Codes.push_back(makeCode(P, FunctionId(I)));
 }
 
 /// Copies of a function have its name; what they call or start is different.
@@ -71,12 +75,12 @@ void StableIds::tellSymbolsApart(const Program &P) {
   std::vector<std::pair<uint32_t, uint64_t>> New;
   for (uint32_t I = 0; I != P.Symbols.size(); ++I)
     if (FunctionId Body = P.Symbols[I].Body; Body && Times[valid(Symbols.Of[I])] > 1)
-      New.push_back({I, codeOf(P, Body)});
+      New.push_back({I, makeCode(P, Body)});
   for (auto [I, Code] : New) // all code was numbered with the same names
     Symbols.Of[I] = hashNumbers({Symbols.Of[I], Code});
 }
 
-uint64_t StableIds::codeOf(const Program &P, FunctionId Id) const {
+uint64_t StableIds::makeCode(const Program &P, FunctionId Id) const {
   const Function &F = P.function(Id);
   std::vector<uint64_t> All;
   All.reserve(2 * (F.Variables.size() + F.Nodes.size()) + 1);

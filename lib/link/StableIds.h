@@ -14,15 +14,19 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
-#include "link/Program.h"
+#include "lockir/LockIR.h"
 #include "llvm/ADT/DenseMap.h"
-#include <string>
+#include <vector>
 
 namespace lockorder {
 
+class Program;
+
 class StableIds {
 public:
-  /// Of a program that does not change any more. Linear in its tables.
+  StableIds() = default;
+  /// Of a program whose functions and names do not change any more; who calls whom does not matter.
+  /// Needs Program::Hashes. Linear in its code.
   explicit StableIds(const Program &P);
 
   /// 0: none.
@@ -40,7 +44,7 @@ public:
   }
 
   /// Of all that a function's code says, but where; see CodeHash.h for the order of its places.
-  uint64_t codeOf(const Program &P, FunctionId Id) const;
+  uint64_t codeOf(FunctionId Id) const { return Codes[Id.index()]; }
 
 private:
   struct Numbers {
@@ -54,10 +58,12 @@ private:
   const Numbers &numbers(FieldId) const { return Fields; }
   const Numbers &numbers(SymbolId) const { return Symbols; }
   const Numbers &numbers(FunctionId) const { return Functions; }
-  const Numbers &numbers(OwnerId) const { return Owners; }
+  const Numbers &numbers(Id<struct OwnerTag>) const { return Owners; }
   void tellSymbolsApart(const Program &P);
+  uint64_t makeCode(const Program &P, FunctionId Id) const;
 
   Numbers Files, Names, Records, Fields, Symbols, Functions, Owners;
+  std::vector<uint64_t> Codes; ///< by FunctionId
 };
 
 } // namespace lockorder

@@ -30,11 +30,33 @@ public:
       block(B);
     if (OneFile)
       numberPlaces();
-    return {hashNumbers(All), OneFile};
+    return {hashNumbers(All), OneFile, isFromHeader(Unit, F) ? rest() : 0};
   }
 
 private:
   void add(auto... Each) { (All.push_back(static_cast<uint64_t>(Each)), ...); }
+
+  uint64_t rest() {
+    All = {llvm::xxh3_64bits(Unit.Symbols[F.Name].Name)};
+    for (const Variable &V : F.Variables)
+      if (V.Pointee)
+        record(V.Pointee);
+    for (const Node &N : F.Nodes)
+      if (N.Fld) {
+        record(Unit.Fields[N.Fld].Owner);
+        add(llvm::xxh3_64bits(Unit.Fields[N.Fld].Name));
+      }
+    for (const Site &S : Places) {
+      file(S.File);
+      add(uint64_t(S.Line) << 32 | S.Column);
+    }
+    return hashNumbers(All) | 1;
+  }
+  void record(RecordId R) {
+    add(llvm::xxh3_64bits(Unit.Records[R].Name));
+    file(Unit.Records[R].File);
+  }
+  void file(FileId I) { add(I ? llvm::xxh3_64bits(Unit.Files[I]) : 0); }
 
   bool findPlaces() {
     forEachPlace(F, [&](const Site &S) { Places.push_back(S); });
@@ -81,6 +103,11 @@ private:
 };
 
 } // namespace
+
+bool isFromHeader(const TranslationUnit &Unit, const Function &F) {
+  return Unit.Symbols[F.Name].Link == Linkage::Internal && !(F.Flags & FlagMainFile) &&
+         (F.Flags & FlagInline);
+}
 
 CodeHash codeHash(const TranslationUnit &Unit, const Function &F) { return Hasher(Unit, F).run(); }
 

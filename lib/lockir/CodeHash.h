@@ -11,12 +11,19 @@
 //     symbol is, only the linked program knows;
 //   - on which lines its places are. In which order they come is in the hash.
 //
+// And of a kernel's functions, most are the same header's, in one unit after the other. So a second
+// hash has the rest, by name and line: two of these with equal hashes are one function, if their
+// symbols are the same.
+//
 //===----------------------------------------------------------------------===//
 #pragma once
 
 #include "lockir/LockIR.h"
 
 namespace lockorder {
+
+/// A static function of a header: other units may have the same one.
+bool isFromHeader(const TranslationUnit &Unit, const Function &F);
 
 /// O(n log n) in its events.
 CodeHash codeHash(const TranslationUnit &Unit, const Function &F);

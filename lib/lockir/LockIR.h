@@ -254,6 +254,7 @@ const Node &withoutElements(const Function &F, NodeId Place);
 struct CodeHash {
   uint64_t Says = 0;
   bool OneFile = false; ///< all its places are in one file; else Says has nothing of their order
+  uint64_t Rest = 0;    ///< all else but its symbols, if others may share it (isFromHeader()); or 0
   friend auto operator<=>(const CodeHash &, const CodeHash &) = default;
 };
 

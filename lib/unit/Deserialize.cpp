@@ -305,7 +305,7 @@ const char *Reader::run(TranslationUnit &Out, UnitPart Part) {
   llvm::ArrayRef<fb::Function> Functions = all(In.functions());
   for (size_t I = 0; I != Functions.size() && !Fault; ++I) {
     body(Functions[I], Out.Functions[I]);
-    Out.Code.push_back({Functions[I].code(), Functions[I].one_file()});
+    Out.Code.push_back({Functions[I].code(), Functions[I].one_file(), Functions[I].rest()});
   }
   facts(Out);
   if (!Variables.Rest.empty() || !Nodes.Rest.empty() || !Integers.Rest.empty() ||

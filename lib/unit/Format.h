@@ -17,7 +17,7 @@
 
 namespace lockorder {
 
-constexpr uint32_t UnitFormatVersion = 6;
+constexpr uint32_t UnitFormatVersion = 7;
 
 constexpr size_t SizePrefix = 4;   ///< the bytes before the FlatBuffer
 constexpr size_t ChecksumSize = 8; ///< the bytes after it

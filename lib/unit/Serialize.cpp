@@ -65,7 +65,7 @@ void Writer::function(const Function &F) {
   CodeHash Code = codeHash(U, F);
   Functions.emplace_back(F.Name.raw(), F.Parameters, F.Flags, F.Type, count(F.Variables.size()),
                          count(F.Nodes.size()), count(F.Blocks.size()), site(F.Where), Code.Says,
-                         Code.OneFile);
+                         Code.Rest, Code.OneFile);
   for (const Variable &V : F.Variables)
     Variables.emplace_back(string(V.Name), V.Pointee.raw());
   for (const Node &N : F.Nodes)

@@ -26,7 +26,7 @@ TEST(Seal, WhatWasSealedComesOutAgain) {
   for (int I = 0; I != 1024; ++I)
     AllBytes += static_cast<char>(I);
   for (const std::string &Content : {std::string(), std::string("x"), AllBytes, text()})
-    EXPECT_EQ(unseal(seal(Content)), Content);
+    EXPECT_EQ(unseal(seal(Content))->getBuffer(), Content);
 }
 
 TEST(Seal, ListsOfHeadersShrink) { EXPECT_LT(seal(text()).size(), text().size() / 3); }
@@ -36,9 +36,9 @@ TEST(Seal, WhatWasCutShortAnywhereIsRefused) {
   for (size_t Length = 0; Length != Whole.size(); ++Length) {
     // A copy of its own, so that the sanitizer sees a byte read behind the end.
     std::vector<char> Cut(Whole.begin(), Whole.begin() + Length);
-    ASSERT_EQ(unseal({Cut.data(), Cut.size()}), std::nullopt) << Length;
+    ASSERT_FALSE(unseal({Cut.data(), Cut.size()})) << Length;
   }
-  EXPECT_EQ(unseal(Whole + "x"), std::nullopt) << "nor may anything follow";
+  EXPECT_FALSE(unseal(Whole + "x")) << "nor may anything follow";
 }
 
 TEST(Seal, AFlippedBitNeverGivesOtherContent) {
@@ -48,9 +48,9 @@ TEST(Seal, AFlippedBitNeverGivesOtherContent) {
   for (size_t Bit = 0; Bit != 8 * Whole.size(); ++Bit) {
     std::string Flipped = Whole;
     Flipped[Bit / 8] ^= static_cast<char>(1 << Bit % 8);
-    std::optional<std::string> Out = unseal(Flipped);
+    std::unique_ptr<llvm::MemoryBuffer> Out = unseal(Flipped);
     // zstd has bits that mean nothing: the content is what counts.
-    ASSERT_TRUE(!Out || *Out == Content) << "bit " << Bit;
+    ASSERT_TRUE(!Out || Out->getBuffer() == Content) << "bit " << Bit;
     ASSERT_TRUE(!Out || Bit / 8 >= Checked) << "bit " << Bit;
     Refused += !Out;
   }
@@ -62,7 +62,7 @@ TEST(Seal, AHugeLengthIsRefusedAndNotAllocated) {
   for (uint64_t Claimed : {uint64_t(1) << 30, (uint64_t(1) << 30) + 1, uint64_t(1) << 40,
                            uint64_t(1) << 63, ~uint64_t(0)}) {
     llvm::support::endian::write64le(&Whole[8], Claimed);
-    EXPECT_EQ(unseal(Whole), std::nullopt) << Claimed;
+    EXPECT_FALSE(unseal(Whole)) << Claimed;
   }
 }
 

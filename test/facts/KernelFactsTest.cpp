@@ -155,7 +155,7 @@ TEST_F(FactsFile, AFlippedBitNeverGivesOtherFacts) {
 }
 
 TEST_F(FactsFile, AnotherVersionIsNamedAsSuch) {
-  std::string Content = *unseal(serialize(sample()));
+  std::string Content = unseal(serialize(sample()))->getBuffer().str();
   ASSERT_EQ(Content[Magic.size()], static_cast<char>(FactsFormatVersion));
   Content[Magic.size()] = 99;
   EXPECT_EQ(faultOf(seal(Content)), Path + ": facts of format 99, this lockorder has " +
@@ -168,7 +168,7 @@ TEST_F(FactsFile, OtherFilesAreNoFacts) {
         std::string("\x7f"
                     "ELF and an object file"),
         Magic.str(), Magic.str() + '\1', seal(""), seal("lockorder report 1"),
-        seal("buy milk\n" + *unseal(serialize(sample())))})
+        seal("buy milk\n" + unseal(serialize(sample()))->getBuffer().str())})
     EXPECT_EQ(faultOf(Bytes), Path + ": no file of kernel facts, or damaged; " + Remedy) << Bytes;
 }
 
@@ -183,7 +183,7 @@ TEST_F(FactsFile, WhatCannotBeReadIsNamed) {
 }
 
 TEST_F(FactsFile, BytesUnderAFittingChecksumMayBeTooFewOrTooMany) {
-  const std::string Content = *unseal(serialize(sample()));
+  const std::string Content = unseal(serialize(sample()))->getBuffer().str();
   for (size_t Length = Magic.size() + 1; Length != Content.size(); ++Length)
     ASSERT_THAT(faultOf(seal(llvm::StringRef(Content).take_front(Length))),
                 AllOf(StartsWith(Path + ": "), HasSubstr("contradict themselves")))
@@ -235,7 +235,7 @@ TEST_F(FactsFile, AnIdThatNamesNothingIsRefused) {
 
 TEST_F(FactsFile, DamageUnderAFittingChecksumNeverCrashes) {
   std::mt19937_64 Engine(3);
-  const std::string Content = *unseal(serialize(sample()));
+  const std::string Content = unseal(serialize(sample()))->getBuffer().str();
   size_t Read = 0;
   for (int Try = 0; Try != 2000; ++Try) {
     std::string Damaged = Content;

@@ -159,6 +159,19 @@ TEST(Stream, AReaderMayBeginAnywhere) {
   }
 }
 
+TEST(Stream, BytesAsTheyAre) {
+  std::string Bytes = bytesOf(std::string("a name"));
+  Reader In(Bytes);
+  EXPECT_EQ(In.number(), 6u);
+  EXPECT_EQ(In.take(2), "a ");
+  EXPECT_EQ(In.take(4), "name");
+  EXPECT_FALSE(In.failed());
+  Reader Short(Bytes, 1);
+  EXPECT_EQ(Short.take(7), "a name");
+  EXPECT_TRUE(Short.failed());
+  EXPECT_TRUE(Short.atEnd());
+}
+
 TEST(Stream, WhatIsMissingAtTheEndIsZeroAndAFailure) {
   Reader In("");
   EXPECT_FALSE(In.failed()) << "nothing was asked for yet";

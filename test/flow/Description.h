@@ -100,11 +100,10 @@ struct Solved {
   std::string Bytes;
 };
 
-/// All that is found is kept.
-inline Solved analysed(const std::vector<std::string> &Units, std::string Before = "",
+inline Solved analysed(const std::vector<std::string> &Units, llvm::StringRef Before = "",
                        unsigned Threads = 1) {
   TextProgram T(Units);
-  StoredResults Known(std::move(Before), /*Least=*/0);
+  StoredResults Known(llvm::MemoryBuffer::getMemBufferCopy(Before));
   auto Facts = analyze(T.P, TextProgram::model(), {}, nullptr, &Known, Threads);
   return {Description(T.P, *Facts).Lines, Known.used(), Known.takeBytes()};
 }

@@ -60,6 +60,17 @@ TEST(Link, AHeaderFunctionThatDiffersByAMacroIsTwoAndSoAreItsCallers) {
   EXPECT_EQ(T.P.Functions.size(), 4u);
 }
 
+/// What a macro that a source sets before it includes the header may do.
+TEST(Link, HeaderFunctionsThatNameOtherObjectsAreTwo) {
+  auto Unit = [](const std::string &Name, const std::string &Member) {
+    return "unit object \"/k/" + Name + ".o\" source \"/k/" + Name +
+           ".c\" function static take@\"/k/h.h\"(v0 o: ops) inline { call $g(@m@\"/k/" + Name +
+           ".c\", v0->{" + Member + "}) return }";
+  };
+  EXPECT_EQ(TextProgram({Unit("a", "ops.first"), Unit("b", "ops.first")}).P.Functions.size(), 2u);
+  EXPECT_EQ(TextProgram({Unit("a", "ops.first"), Unit("a", "ops.second")}).P.Functions.size(), 2u);
+}
+
 TEST(Link, AStrongDefinitionReplacesAWeakOne) {
   TextProgram T({R"(unit object "/k/a.o" source "/k/a.c"
                     function weak arch_hook() { call $generic() return }

@@ -13,7 +13,7 @@ using namespace lockorder;
 namespace {
 
 uint64_t codeOf(const TextProgram &T, llvm::StringRef Function) {
-  return StableIds(T.P).codeOf(T.P, T.find(Function));
+  return T.P.Stable.codeOf(T.find(Function));
 }
 
 std::string unit(const std::string &Body) {
@@ -49,10 +49,9 @@ TEST(StableIds, CopiesHaveTheirOwnCode) {
   };
   auto CodesOfMap = [](const TextProgram &T) {
     std::set<uint64_t> Codes;
-    StableIds Ids(T.P);
     for (uint32_t F = 0; F != T.P.Functions.size(); ++F)
       if (T.P.nameOf(FunctionId(F)) == "map" && !T.P.Functions[F].Blocks.empty())
-        Codes.insert(Ids.codeOf(T.P, FunctionId(F)));
+        Codes.insert(T.P.Stable.codeOf(FunctionId(F)));
     return Codes;
   };
   EXPECT_EQ(CodesOfMap(Program("one", "two")).size(), 2u);

@@ -53,6 +53,45 @@ TEST(CodeHash, NotWhichSymbolsAndMembersItNames) {
                    "function e(v0 x: other) { call $d(v0->{other.last}) return }"));
 }
 
+/// Of a static function of a header, as the unit has it that includes it.
+CodeHash headerCode(const std::string &Body, const std::string &Unit = "a",
+                    const std::string &Before = "") {
+  llvm::Expected<TranslationUnit> Parsed =
+      parse("unit object \"/k/" + Unit + ".o\" source \"/k/" + Unit + ".c\" " + Before +
+            " function static f@\"/k/h.h\"(v0 o: ops) inline at \"/k/h.h\":2:1 " + Body);
+  if (!Parsed) {
+    ADD_FAILURE() << llvm::toString(Parsed.takeError());
+    return {};
+  }
+  return Parsed->Code.back();
+}
+
+TEST(CodeHash, HeaderFunctionsHaveARestOfMembersAndPlaces) {
+  auto With = [](const std::string &Member, const std::string &Line) {
+    return "{ call $g(v0->{" + Member + "}) at \"/k/h.h\":" + Line + ":3 return }";
+  };
+  CodeHash Code = headerCode(With("ops.first", "3"));
+  EXPECT_NE(Code.Rest, 0u);
+  for (const std::string &Other :
+       {With("ops.second", "3"), With("other.first", "3"), With("ops.first", "4")}) {
+    EXPECT_EQ(headerCode(Other).Says, Code.Says) << Other;
+    EXPECT_NE(headerCode(Other).Rest, Code.Rest) << Other;
+  }
+  EXPECT_EQ(headerCode("{ call $h(v0->{ops.first}) at \"/k/h.h\":3:3 return }"), Code)
+      << "which function it calls, its unit does not know";
+}
+
+TEST(CodeHash, TheRestIsTheSameInAllUnitsThatIncludeTheHeader) {
+  const std::string Body = "{ call $g(v0->{ops.first}) at \"/k/h.h\":3:3 return }";
+  EXPECT_EQ(headerCode(Body), headerCode(Body, "b",
+                                         "function e(v0 x: other) { api mutex_lock { acquire "
+                                         "v0->{other.last} mutex } at \"/k/c.h\":1:1 return }"));
+}
+
+TEST(CodeHash, OtherFunctionsNeedNoRest) {
+  EXPECT_EQ(codeOf("{ call $g(v0->{ops.first}) return }").Rest, 0u);
+}
+
 TEST(CodeHash, EverythingElse) {
   std::vector<std::string> Bodies{
       "{ return }",
