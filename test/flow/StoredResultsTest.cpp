@@ -216,9 +216,9 @@ TEST(StoredResults, EachPathIsFollowedOnce) {
   // Whether the order is on a path of its own is kept as well.
   Texts All{Get, User};
   std::string Bytes;
-  auto Ask = [&](std::string Before) {
+  auto Ask = [&](llvm::StringRef Before) {
     TextProgram T(All);
-    StoredResults Known(std::move(Before), 0);
+    StoredResults Known(llvm::MemoryBuffer::getMemBufferCopy(Before));
     auto Facts = analyze(T.P, TextProgram::model(), {}, nullptr, &Known);
     size_t Components = Known.used();
     OrderRefinement Refinement(T.P, TextProgram::model(), *Facts, &Known);
