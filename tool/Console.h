@@ -30,6 +30,12 @@ public:
     say(Message + "\n");
   }
 
+  /// Of this run alone: whoever prints the same report later does not say it.
+  void aside(llvm::StringRef Message) {
+    if (!O.Quiet)
+      llvm::errs() << Message << '\n';
+  }
+
   void finish(llvm::StringRef Of = "compile errors") {
     constexpr unsigned Shown = 10;
     if (!O.Quiet && !O.Verbose && Notices > Shown)

@@ -170,8 +170,8 @@ int print(const Options &O, const PrintedReport &Printed) {
 
 /// What was found of these units before, if it is known; what was said then is said again.
 std::optional<Report> findWhole(const std::optional<ContentHash> &Id, const Cache *Known,
-                                Console &Terminal) {
-  std::unique_ptr<llvm::MemoryBuffer> Bytes = Id ? Known->findFindings(*Id) : nullptr;
+                                Console &Terminal, Cache::Damage Damaged) {
+  std::unique_ptr<llvm::MemoryBuffer> Bytes = Id ? Known->findFindings(*Id, Damaged) : nullptr;
   std::optional<WholeReport> Whole = Bytes ? decodeWhole(Bytes->getBuffer()) : std::nullopt;
   if (!Whole)
     return std::nullopt;
@@ -187,8 +187,9 @@ int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) 
   Terminal.beginReport();
   const ReportIds Ids = idsOf(O, *Units);
   std::shared_ptr<const Cache> Known = Units->Known;
+  auto Damaged = [&](const std::string &Path) { Events.Aside(madeAgain(Path)); };
   if (std::unique_ptr<llvm::MemoryBuffer> Bytes =
-          Ids.Printed ? Known->findReport(*Ids.Printed) : nullptr)
+          Ids.Printed ? Known->findReport(*Ids.Printed, Damaged) : nullptr)
     if (std::optional<PrintedReport> Before = decode(Bytes->getBuffer())) {
       llvm::errs() << Before->Notices;
       return print(O, *Before);
@@ -198,7 +199,7 @@ int runCheck(const Options &O, Console &Terminal, const PipelineEvents &Events) 
     return unusable(Wanted.takeError());
   size_t FromCache = Units->FromCache, AfterPrelude = Units->AfterPrelude;
   std::unique_ptr<Analysis> A;
-  std::optional<Report> Found = findWhole(Ids.Whole, Known.get(), Terminal);
+  std::optional<Report> Found = findWhole(Ids.Whole, Known.get(), Terminal, Damaged);
   if (!Found) {
     llvm::Expected<std::unique_ptr<Analysis>> Made =
         analyseUnits(std::move(*Units), O.Pipeline, Events);
@@ -395,7 +396,8 @@ int main(int Count, char **Arguments) {
     Terminal.progress(Finished, Total, Source);
   };
   auto Notice = [&](llvm::StringRef Message) { Terminal.notice(Message); };
-  PipelineEvents Events{Progress, Notice};
+  auto Aside = [&](llvm::StringRef Message) { Terminal.aside(Message); };
+  PipelineEvents Events{Progress, Notice, Aside};
   if (!O->UnitFolder.empty()) {
     llvm::Expected<UnitsOnDisk> Units = readUnitFolder(O->UnitFolder);
     if (!Units)

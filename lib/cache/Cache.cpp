@@ -33,9 +33,15 @@ std::unique_ptr<llvm::MemoryBuffer> contentOf(const std::string &Path) {
 }
 
 /// Null: not there, or damaged.
-std::unique_ptr<llvm::MemoryBuffer> sealedContentOf(const std::string &Path) {
+std::unique_ptr<llvm::MemoryBuffer> sealedContentOf(const std::string &Path,
+                                                    Cache::Damage Damaged) {
   std::unique_ptr<llvm::MemoryBuffer> Sealed = contentOf(Path);
-  return Sealed ? unseal(Sealed->getBuffer()) : nullptr;
+  if (!Sealed)
+    return nullptr;
+  std::unique_ptr<llvm::MemoryBuffer> Content = unseal(Sealed->getBuffer());
+  if (!Content)
+    Damaged(Path);
+  return Content;
 }
 
 bool hasNewline(const InputFiles &Of) {
@@ -104,13 +110,12 @@ ContentHash Cache::keyOf(const CompileJob &Job) const {
 }
 
 std::optional<Cache::Hit> Cache::find(const CompileJob &Job, ListedInputs &Now,
-                                      llvm::function_ref<void(const std::string &)> Damaged) const {
+                                      Damage Damaged) const {
   std::string Path = pathOf(keyOf(Job), List);
-  std::unique_ptr<llvm::MemoryBuffer> Sealed = contentOf(Path);
-  if (!Sealed)
+  std::unique_ptr<llvm::MemoryBuffer> Text = sealedContentOf(Path, Damaged);
+  if (!Text)
     return std::nullopt;
-  std::unique_ptr<llvm::MemoryBuffer> Text = unseal(Sealed->getBuffer());
-  std::optional<std::vector<ListedUnit>> Units = Text ? listUnits(Text->getBuffer()) : std::nullopt;
+  std::optional<std::vector<ListedUnit>> Units = listUnits(Text->getBuffer());
   if (!Units) {
     Damaged(Path);
     return std::nullopt;
@@ -142,23 +147,24 @@ llvm::Error Cache::store(const CompileJob &Job, const InputFiles &Of,
   if (llvm::Error E = writeWholeFile(pathOf(Entry.UnitHash, Unit), Bytes->getBuffer()))
     return E;
   Manifest M{Entry};
-  if (std::unique_ptr<llvm::MemoryBuffer> Text = sealedContentOf(pathOf(Key, List)))
+  if (std::unique_ptr<llvm::MemoryBuffer> Text = sealedContentOf(
+          pathOf(Key, List), [](const std::string &) { /* is replaced now */ }))
     for (ManifestEntry &Old : readManifest(Text->getBuffer()).value_or(Manifest()))
       if (Old.Id != Entry.Id && M.size() != MaxLists)
         M.push_back(std::move(Old));
   return writeWholeFile(pathOf(Key, List), seal(writeManifest(M)));
 }
 
-std::unique_ptr<llvm::MemoryBuffer> Cache::findReport(const ContentHash &Id) const {
-  return sealedContentOf(pathOf(Id, Printed));
+std::unique_ptr<llvm::MemoryBuffer> Cache::findReport(const ContentHash &Id, Damage Damaged) const {
+  return sealedContentOf(pathOf(Id, Printed), Damaged);
 }
 
 llvm::Error Cache::storeReport(const ContentHash &Id, llvm::StringRef Bytes) const {
   return writeWholeFile(pathOf(Id, Printed), seal(Bytes));
 }
 
-std::unique_ptr<llvm::MemoryBuffer> Cache::findFindings(const ContentHash &Id) const {
-  return sealedContentOf(pathOf(Id, Whole));
+std::unique_ptr<llvm::MemoryBuffer> Cache::findFindings(const ContentHash &Id, Damage Damaged) const {
+  return sealedContentOf(pathOf(Id, Whole), Damaged);
 }
 
 llvm::Error Cache::storeFindings(const ContentHash &Id, llvm::StringRef Bytes) const {
@@ -171,8 +177,8 @@ ContentHash Cache::resultsOf(llvm::StringRef What) const {
   return hashOf(All.Text);
 }
 
-std::unique_ptr<llvm::MemoryBuffer> Cache::findResults(llvm::StringRef Of) const {
-  return sealedContentOf(pathOf(resultsOf(Of), Results));
+std::unique_ptr<llvm::MemoryBuffer> Cache::findResults(llvm::StringRef Of, Damage Damaged) const {
+  return sealedContentOf(pathOf(resultsOf(Of), Results), Damaged);
 }
 
 llvm::Error Cache::storeResults(llvm::StringRef Of, llvm::StringRef Bytes) const {

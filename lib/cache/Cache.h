@@ -50,23 +50,23 @@ public:
     std::string UnitPath;
     ContentHash Id; ///< of the unit and all that it was made of
   };
-  /// `Damaged` is told which file was found damaged; it counts as missing.
-  std::optional<Hit> find(const CompileJob &Job, ListedInputs &Now,
-                          llvm::function_ref<void(const std::string &Path)> Damaged) const;
+  /// Told which file was found damaged; it counts as missing, and will be made again.
+  using Damage = llvm::function_ref<void(const std::string &Path)>;
+  std::optional<Hit> find(const CompileJob &Job, ListedInputs &Now, Damage Damaged) const;
 
   /// Copies the unit file into the cache.
   llvm::Error store(const CompileJob &Job, const InputFiles &Of, const std::string &UnitPath) const;
 
   /// Null, here and below: it is not kept, or damaged.
-  std::unique_ptr<llvm::MemoryBuffer> findReport(const ContentHash &Id) const;
+  std::unique_ptr<llvm::MemoryBuffer> findReport(const ContentHash &Id, Damage Damaged) const;
   llvm::Error storeReport(const ContentHash &Id, llvm::StringRef Bytes) const;
 
   /// All that was found of some units, whatever of it was asked for.
-  std::unique_ptr<llvm::MemoryBuffer> findFindings(const ContentHash &Id) const;
+  std::unique_ptr<llvm::MemoryBuffer> findFindings(const ContentHash &Id, Damage Damaged) const;
   llvm::Error storeFindings(const ContentHash &Id, llvm::StringRef Bytes) const;
 
   /// What was found of each function, for the next run over the same: `Of` says of what.
-  std::unique_ptr<llvm::MemoryBuffer> findResults(llvm::StringRef Of) const;
+  std::unique_ptr<llvm::MemoryBuffer> findResults(llvm::StringRef Of, Damage Damaged) const;
   llvm::Error storeResults(llvm::StringRef Of, llvm::StringRef Bytes) const;
 
   struct Statistics {

@@ -113,7 +113,7 @@ private:
   /// In the order of the jobs, whoever met it first.
   void report(size_t I) {
     for (const std::string &Path : std::exchange(Damaged[I], {}))
-      Events.Notice(Path + ": damaged, and made again; is the disk full or failing?");
+      Events.Notice(madeAgain(Path));
   }
 
   const std::vector<CompileJob> &Jobs;

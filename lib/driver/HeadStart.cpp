@@ -41,10 +41,13 @@ std::string sameAnalysis(const CompileJobs &Jobs, const PipelineOptions &Options
   return All.Text;
 }
 
-std::future<std::unique_ptr<StoredResults>> readResults(const Cache &From, const CompileJobs &Jobs,
-                                                        const PipelineOptions &Options) {
+std::future<EarlierResults> readResults(const Cache &From, const CompileJobs &Jobs,
+                                        const PipelineOptions &Options) {
   return std::async(std::launch::async, [Of = sameAnalysis(Jobs, Options), &From] {
-    return std::make_unique<StoredResults>(From.findResults(Of));
+    EarlierResults Out;
+    Out.Known = std::make_unique<StoredResults>(
+        From.findResults(Of, [&](const std::string &Path) { Out.Damaged = Path; }));
+    return Out;
   });
 }
 

@@ -22,17 +22,22 @@ struct CompileJobs;
 struct PipelineOptions;
 class Cache;
 
+struct EarlierResults {
+  std::unique_ptr<StoredResults> Known;
+  std::string Damaged; ///< their file, if it was
+};
+
 struct HeadStart {
   std::unique_ptr<ReadAhead> Units; ///< null: not begun
-  std::future<std::unique_ptr<StoredResults>> Results;
+  std::future<EarlierResults> Results;
 };
 
 /// Runs of which one can take what another has found.
 std::string sameAnalysis(const CompileJobs &Jobs, const PipelineOptions &Options);
 
 /// What earlier runs have found, in a thread of its own; `From` outlives the result.
-std::future<std::unique_ptr<StoredResults>> readResults(const Cache &From, const CompileJobs &Jobs,
-                                                        const PipelineOptions &Options);
+std::future<EarlierResults> readResults(const Cache &From, const CompileJobs &Jobs,
+                                        const PipelineOptions &Options);
 
 /// `Found`: unit files that are there already, in order. `Busy`: so many workers are at work.
 HeadStart beginEarly(const Cache &From, std::vector<std::string> Found, const CompileJobs &Jobs,

@@ -200,6 +200,10 @@ void describeTool(Report &R) {
     R.Checks.push_back({C.Name, C.RuleId, C.Summary, C.Help, C.Cwe});
 }
 
+std::string madeAgain(const std::string &Path) {
+  return Path + ": damaged, and made again; is the disk full or failing?";
+}
+
 llvm::Expected<std::unique_ptr<Analysis>> runPipeline(const PipelineOptions &Options,
                                                       const PipelineEvents &Events) {
   llvm::Expected<ExtractedUnits> Units = prepareUnits(Options, Events);
@@ -275,7 +279,7 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
                        "'; give both the same options");
     Clock.finished("kernel facts");
   }
-  std::future<std::unique_ptr<StoredResults>> Reading = std::move(Units.Early.Results);
+  std::future<EarlierResults> Reading = std::move(Units.Early.Results);
   if (Units.Known && !Known && !Reading.valid()) // while units are linked
     Reading = readResults(*Units.Known, Units.Jobs, Options);
   A->Linked = linkUnits(Units, Known ? &*Known : nullptr, Options.Workers.Workers, Books, Events);
@@ -313,7 +317,10 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
     A->Out.Counts = Counting.get();
     Clock.finished("checks");
   };
-  Judge(Reading.valid() ? Reading.get() : nullptr);
+  EarlierResults Earlier = Reading.valid() ? Reading.get() : EarlierResults();
+  if (!Earlier.Damaged.empty())
+    Events.Aside(madeAgain(Earlier.Damaged));
+  Judge(std::move(Earlier.Known));
   if (A->Facts->Summaries.failed()) { // then what was found before is worth nothing
     A->Out.Notices.push_back(
         "cache: what is kept of earlier runs cannot be read, so everything was "

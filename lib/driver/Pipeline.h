@@ -50,6 +50,8 @@ struct PipelineEvents {
   llvm::function_ref<void(size_t Finished, size_t Total, llvm::StringRef Source)> Progress =
       [](size_t, size_t, llvm::StringRef) {};
   llvm::function_ref<void(llvm::StringRef Message)> Notice = [](llvm::StringRef) {};
+  /// Of this run alone: another one that finds the same has nothing to say of it.
+  llvm::function_ref<void(llvm::StringRef Message)> Aside = [](llvm::StringRef) {};
 };
 
 /// Where the time and the memory went.
@@ -108,6 +110,9 @@ llvm::Expected<ExtractedUnits> prepareUnits(const PipelineOptions &Options,
 
 /// The options that decide what counts as a deadlock.
 std::string spellRules(const LockRules &Rules);
+
+/// Says that this file of the cache was damaged.
+std::string madeAgain(const std::string &Path);
 
 /// The tool's version, and what its checks are.
 void describeTool(Report &R);

@@ -61,9 +61,21 @@ class Damage(Story):
                 report.unlink()
             self.assertNamed(self.check(), paths)
 
-    def test_of_a_report_costs_time(self):
-        for _ in self.damaged(".report"):
-            self.assertSame(self.clean, self.check())
+    def test_of_reports(self):
+        for paths in self.damaged(".report"):
+            self.assertNamed(self.check(), paths)
+
+    def test_of_findings(self):
+        for paths in self.damaged(".findings"):
+            for report in self.files(".report"):
+                report.unlink()
+            self.assertNamed(self.check(), paths)
+
+    def test_of_results(self):
+        for paths in self.damaged(".results"):
+            for known in self.files(".report") + self.files(".findings"):
+                known.unlink()
+            self.assertNamed(self.check(), paths)
 
 
 class ManyRuns(Story):
