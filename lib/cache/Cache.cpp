@@ -147,8 +147,8 @@ llvm::Error Cache::store(const CompileJob &Job, const InputFiles &Of,
   if (llvm::Error E = writeWholeFile(pathOf(Entry.UnitHash, Unit), Bytes->getBuffer()))
     return E;
   Manifest M{Entry};
-  if (std::unique_ptr<llvm::MemoryBuffer> Text = sealedContentOf(
-          pathOf(Key, List), [](const std::string &) { /* is replaced now */ }))
+  if (std::unique_ptr<llvm::MemoryBuffer> Text =
+          sealedContentOf(pathOf(Key, List), [](const std::string &) { /* is replaced now */ }))
     for (ManifestEntry &Old : readManifest(Text->getBuffer()).value_or(Manifest()))
       if (Old.Id != Entry.Id && M.size() != MaxLists)
         M.push_back(std::move(Old));
@@ -163,7 +163,8 @@ llvm::Error Cache::storeReport(const ContentHash &Id, llvm::StringRef Bytes) con
   return writeWholeFile(pathOf(Id, Printed), seal(Bytes));
 }
 
-std::unique_ptr<llvm::MemoryBuffer> Cache::findFindings(const ContentHash &Id, Damage Damaged) const {
+std::unique_ptr<llvm::MemoryBuffer> Cache::findFindings(const ContentHash &Id,
+                                                        Damage Damaged) const {
   return sealedContentOf(pathOf(Id, Whole), Damaged);
 }
 

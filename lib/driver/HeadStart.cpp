@@ -61,8 +61,8 @@ HeadStart beginEarly(const Cache &From, std::vector<std::string> Found, const Co
     Begun.Results = readResults(From, Jobs, Options);
   size_t Ahead = fewEnough(Found);
   Begun.Units = std::make_unique<ReadAhead>(
-      std::move(Found), UnitPart::Whole, static_cast<unsigned>(Threads > Busy ? Threads - Busy : 1),
-      Ahead);
+      std::move(Found), UnitPart::Trusted,
+      static_cast<unsigned>(Threads > Busy ? Threads - Busy : 1), Ahead);
   return Begun;
 }
 

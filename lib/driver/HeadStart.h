@@ -39,7 +39,8 @@ std::string sameAnalysis(const CompileJobs &Jobs, const PipelineOptions &Options
 std::future<EarlierResults> readResults(const Cache &From, const CompileJobs &Jobs,
                                         const PipelineOptions &Options);
 
-/// `Found`: unit files that are there already, in order. `Busy`: so many workers are at work.
+/// `Found`: unit files that the cache has found whole, in order. `Busy`: so many workers are at
+/// work.
 HeadStart beginEarly(const Cache &From, std::vector<std::string> Found, const CompileJobs &Jobs,
                      const PipelineOptions &Options, size_t Busy);
 

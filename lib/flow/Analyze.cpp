@@ -186,7 +186,7 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
     return std::tuple(A.In, A.Where, A.On) < std::tuple(B.In, B.Where, B.On);
   });
   addEntryRelocks(P, Facts);
-  addBoundOrders(P, Facts, Kernel ? Kernel->wanted() : std::set<ClassId>());
+  addBoundOrders(P, Facts, Kernel ? Kernel->wanted() : std::set<ClassId>(), Threads);
   addSignalOrders(P, Facts);
   if (Kernel)
     Kernel->addOrders();

@@ -263,7 +263,13 @@ void addEntryRelocks(const Program &P, LockFacts &Facts) {
   }
 }
 
-void addBoundOrders(const Program &P, LockFacts &Facts, std::set<ClassId> Waited) {
+void addBoundOrders(const Program &P, LockFacts &Facts, std::set<ClassId> Waited,
+                    unsigned Threads) {
+  std::vector<FunctionId> Asked = Facts.Waiters;
+  for (const EntryPoint &Entry : Facts.Entries)
+    if (Entry.On)
+      Asked.push_back(Entry.Function);
+  Facts.Summaries.readNow(Asked, Threads);
   for (const OrderEvent &E : Facts.Orders)
     Waited.insert(E.To);
   for (FunctionId F : Facts.Waiters) // also where only an entry point holds something

@@ -46,6 +46,6 @@ void addEntryRelocks(const Program &P, LockFacts &Facts);
 
 /// Adds the orders "runs bound to W, takes C" for each W that somebody waits for; `Waited` are
 /// some of them.
-void addBoundOrders(const Program &P, LockFacts &Facts, std::set<ClassId> Waited);
+void addBoundOrders(const Program &P, LockFacts &Facts, std::set<ClassId> Waited, unsigned Threads);
 
 } // namespace lockorder

@@ -51,19 +51,21 @@ void StoredTables::read(llvm::StringRef &From) {
   uint64_t Count = 0, Number = 0;
   if (!takeNumber(From, Count))
     return;
+  Old.Names.reserve(std::min<uint64_t>(Count, From.size() / sizeof(Number)));
   for (; Count && takeNumber(From, Number); --Count)
     Old.Names.push_back(Number);
   if (!takeNumber(From, Count))
     return;
+  Old.Terms.reserve(std::min<uint64_t>(Count, From.size() / StoredTerm::Size));
   for (; Count && From.size() >= StoredTerm::Size; --Count) {
     Old.Terms.push_back(StoredTerm::read(From.data()));
     From = From.drop_front(StoredTerm::Size);
   }
-  for (std::vector<std::string> *Each : {&Old.Classes, &Old.Conditions}) {
+  for (std::vector<llvm::StringRef> *Each : {&Old.Classes, &Old.Conditions}) {
     if (!takeNumber(From, Count))
       return;
     for (; Count && takeNumber(From, Number) && Number <= From.size(); --Count) {
-      Each->push_back(From.take_front(Number).str());
+      Each->push_back(From.take_front(Number));
       From = From.drop_front(Number);
     }
   }
@@ -75,7 +77,7 @@ void StoredTables::write(std::string &To) const {
     llvm::for_each(Old.*List, Append);
     llvm::for_each(New.*List, Append);
   };
-  auto AppendBytes = [&](const std::string &Bytes) {
+  auto AppendBytes = [&](llvm::StringRef Bytes) {
     appendNumber(To, Bytes.size());
     To += Bytes;
   };
@@ -210,7 +212,7 @@ uint64_t StoredTables::put(ClassId I) {
   Writer Out(*this);
   LockClass C = (*Facts->Classes)[I];
   Out(C);
-  return ClassOf[I.bits()] = add(&Contents::Classes, std::move(Out.Bytes));
+  return ClassOf[I.bits()] = add(&Contents::Classes, Saved.save(Out.Bytes));
 }
 
 uint64_t StoredTables::put(const SharedConditions &C) {
@@ -221,7 +223,7 @@ uint64_t StoredTables::put(const SharedConditions &C) {
   Writer Out(*this);
   lockorder::Conditions Own = C;
   Out(Own);
-  return ConditionsOf[&C.get()] = add(&Contents::Conditions, std::move(Out.Bytes));
+  return ConditionsOf[&C.get()] = add(&Contents::Conditions, Saved.save(Out.Bytes));
 }
 
 #define FOR_EACH_TAG(X) X(FileTag) X(NameTag) X(FieldTag) X(SymbolTag) X(FunctionTag) X(OwnerTag)

@@ -19,6 +19,7 @@
 #include "flow/Transfer.h"
 #include "link/StableIds.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/StringSaver.h"
 #include <atomic>
 #include <deque>
 #include <mutex>
@@ -32,7 +33,8 @@ bool takeNumber(llvm::StringRef &From, uint64_t &Number);
 
 class StoredTables {
 public:
-  /// Takes the tables off `Bytes`; of what write() did not make, they are empty.
+  /// Takes the tables off `Bytes`, which outlive this; of what write() did not make, they are
+  /// empty.
   void read(llvm::StringRef &Bytes);
   void write(std::string &To) const;
 
@@ -61,7 +63,7 @@ private:
   struct Contents {
     std::vector<uint64_t> Names;   ///< numbers of StableIds
     std::vector<StoredTerm> Terms; ///< operands first
-    std::vector<std::string> Classes, Conditions;
+    std::vector<llvm::StringRef> Classes, Conditions;
   };
   /// Adds to what is new; its number.
   template <typename Value> uint64_t add(std::vector<Value> Contents::*List, Value V) {
@@ -85,6 +87,8 @@ private:
   LockFacts *Facts = nullptr;
   Contents Old; ///< what was read
   Contents New; ///< numbers go on
+  llvm::BumpPtrAllocator Memory;
+  llvm::StringSaver Saved{Memory}; ///< what is new
 
   std::tuple<LookedUp<FileTag>, LookedUp<NameTag>, LookedUp<FieldTag>, LookedUp<SymbolTag>,
              LookedUp<FunctionTag>, LookedUp<OwnerTag>>

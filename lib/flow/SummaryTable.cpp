@@ -6,12 +6,18 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/SummaryTable.h"
+#include "base/Parallel.h"
 
 namespace lockorder {
 
 void SummaryTable::readLater(FunctionId F, StoredSummary From) {
   Late[F.index()] = std::move(From);
   IsLate[F.index()].store(true, std::memory_order_release);
+}
+
+void SummaryTable::readNow(llvm::ArrayRef<FunctionId> Wanted, unsigned Threads) const {
+  constexpr size_t Together = 16;
+  inParallel(Wanted.size(), Threads, [&](size_t I) { (void)(*this)[Wanted[I]]; }, Together);
 }
 
 void SummaryTable::fetch(FunctionId F) const {

@@ -16,6 +16,7 @@
 
 #include "flow/Summary.h"
 #include "link/SiteNumbers.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringRef.h"
 #include <array>
@@ -57,6 +58,8 @@ public:
   }
   Summary &operator[](FunctionId F) { return const_cast<Summary &>(std::as_const(*this)[F]); }
   void readLater(FunctionId F, StoredSummary From);
+  /// These will be asked for, each.
+  void readNow(llvm::ArrayRef<FunctionId> Wanted, unsigned Threads) const;
   /// One acquisition, as witnesses want them: for its sake, the others are not read. Null: its
   /// function has fewer.
   const Acquisition *find(AcquisitionRef R) const;

@@ -26,6 +26,8 @@ enum class UnitPart {
   Whole,
   Outline, ///< what it defines and exports: names and files; functions have no more than a name,
            ///< flags, a type and a place
+  Trusted, ///< whole, of a file known to be what this very program has written, by a hash: the lock
+           ///< program in it is not verified again
 };
 
 /// `Name` is used in errors only: "NAME: not a lockorder unit; ..." and the like.

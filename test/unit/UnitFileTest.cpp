@@ -69,6 +69,20 @@ TEST(UnitBytes, AnOutlineSaysWhatTheWholeUnitDefines) {
   }
 }
 
+/// Who writes a unit that says nonsense, and calls it ours, is believed; nobody else is.
+TEST(UnitBytes, OnlyATrustedProgramIsNotVerifiedAgain) {
+  TranslationUnit U = small();
+  ASSERT_FALSE(U.Functions.empty());
+  U.Functions.front().Blocks.front().Successors.front().To = BlockId(7); // there are two
+  std::string Bytes = serialize(U);
+  EXPECT_NE(faultOf(Bytes), "no error");
+  llvm::Expected<TranslationUnit> Again = deserialize(Bytes, "a.unit", UnitPart::Trusted);
+  ASSERT_TRUE(bool(Again)) << llvm::toString(Again.takeError());
+  EXPECT_TRUE(*Again == U);
+  Bytes.pop_back();
+  EXPECT_FALSE(bool(deserialize(Bytes, "a.unit", UnitPart::Trusted))) << "it has to be whole";
+}
+
 TEST(UnitBytes, WhatWasWrittenIsRead) {
   TranslationUnit U = small();
   llvm::Expected<TranslationUnit> Again = deserialize(serialize(U), "a.unit");
