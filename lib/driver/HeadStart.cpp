@@ -15,9 +15,9 @@ namespace lockorder {
 namespace {
 
 /// So many of these files that what is read of them has its place in memory beside the program: of
-/// a defconfig, most.
+/// a defconfig, all.
 size_t fewEnough(const std::vector<std::string> &Files) {
-  constexpr uint64_t MaxBytes = uint64_t(40) << 20; // compressed; in memory, some twenty times that
+  constexpr uint64_t MaxBytes = uint64_t(64) << 20; // compressed; in memory, some twenty times that
   uint64_t Sum = 0;
   for (size_t I = 0; I != Files.size(); ++I) {
     uint64_t Size = 0;
