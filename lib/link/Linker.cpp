@@ -420,7 +420,8 @@ Program Linker::finish() && {
       return;
     }
     Out.Hashes = hashNames(Out, HashOfUnit);
-    Out.Stable = StableIds(Out);
+    if (!Out.Adopted)
+      Out.Stable = StableIds(Out);
   });
   Out.buildCallGraph(Threads);
   findInitSites(Out);

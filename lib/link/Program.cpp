@@ -93,7 +93,8 @@ void Program::keepReachable(std::vector<FunctionId> Pending) {
     if (!Kept[I])
       discard(FunctionId(static_cast<uint32_t>(I)));
   Roots.clear();
-  Stable = StableIds(*this);
+  if (!Adopted)
+    Stable = StableIds(*this);
   buildCallGraph(/*Threads=*/1);
 }
 

@@ -167,7 +167,7 @@ public:
   std::set<FieldId> Crowded;
   std::optional<AdoptedFacts> Adopted;
   NameHashes Hashes; ///< what orders ids that have to be in the same order in every run
-  StableIds Stable;  ///< what ids name, for results that are kept
+  StableIds Stable;  ///< what ids name, for results that are kept: of adopted facts, none are
 
   /// Nothing is left of its code.
   void discard(FunctionId F) {

@@ -6,7 +6,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Three readers, each trusting only what the one before has checked: `openFrame` (identifier, size,
-// version, checksum, compression), `Reader` (every index and count of the flat vectors), `verify`.
+// version, checksum, compression), `Reader` (every index and count of the flat vectors), `verify`,
+// which a unit that is Trusted has been through before it was written.
 //
 //===----------------------------------------------------------------------===//
 

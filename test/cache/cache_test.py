@@ -228,8 +228,7 @@ class Solved(Story):
         self.assertSilentOn(self.assertSameAsClean(), "possible recursive locking")
 
     def test_other_rules_are_another_analysis(self):
-        for report in self.files(".findings") + self.files(".report"):
-            report.unlink()
+        self.forget(".findings", ".report")
         rt = self.plain("--no-cache", "--rt")
         self.assertSame(rt, self.check("--rt"))
         self.assertEqual(2, len(self.files(".results")))
@@ -239,9 +238,8 @@ class Solved(Story):
                        lambda whole: whole[:-1] + bytes([whole[-1] ^ 1])):
             path, = self.files(".results")
             path.write_bytes(change(path.read_bytes()))
-            for report in self.files(".findings") + self.files(".report"):
-                report.unlink()
-            self.assertEqual(self.clean.out, self.check().out)
+            self.forget(".findings", ".report")
+            self.assertNamed(self.check(), [str(path)])
             self.assertLessEqual(1, self.solved_before())  # repaired
 
 

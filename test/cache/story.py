@@ -101,6 +101,20 @@ class Story(tooltest.TreeTest):
         self.assertTrue(found, f"no {extension} in the cache")
         return found
 
+    def forget(self, *extensions):
+        """Takes these files out of the cache."""
+        for extension in extensions:
+            for path in self.files(extension):
+                path.unlink()
+
+    def assertNamed(self, result, paths):
+        """It says that these were damaged, and is otherwise what a run without a cache says."""
+        named = result.lines("damaged, and made again")
+        self.assertEqual(sorted(paths), sorted(line.split(": ")[0] for line in named))
+        rest = [line for line in result.err.splitlines() if line not in named]
+        self.assertEqual((self.clean.status, self.clean.out_bytes, self.clean.err.splitlines()),
+                         (result.status, result.out_bytes, rest))
+
     def from_cache(self):
         """How many units a run takes from the cache; it fills it, but for the report."""
         line, = self.check("--stats").lines("units from the cache: ")

@@ -40,13 +40,6 @@ class Damage(Story):
                 yield [str(path) for path in paths]
                 self.assertSame(self.clean, self.check())  # repaired, and it is said once
 
-    def assertNamed(self, result, paths):
-        named = result.lines("damaged, and made again")
-        self.assertEqual(sorted(paths), sorted(line.split(": ")[0] for line in named))
-        rest = [line for line in result.err.splitlines() if line not in named]
-        self.assertEqual(self.clean.err.splitlines(), rest)
-        self.assertEqual(self.clean.status, result.status)
-
     def test_of_units(self):
         for paths in self.damaged(".lou"):
             self.assertNamed(self.check(), paths)
@@ -57,8 +50,7 @@ class Damage(Story):
 
     def test_of_units_is_no_part_of_the_next_report(self):
         for paths in self.damaged(".lou"):
-            for report in self.files(".report"):
-                report.unlink()
+            self.forget(".report")
             self.assertNamed(self.check(), paths)
 
     def test_of_reports(self):
@@ -67,14 +59,12 @@ class Damage(Story):
 
     def test_of_findings(self):
         for paths in self.damaged(".findings"):
-            for report in self.files(".report"):
-                report.unlink()
+            self.forget(".report")
             self.assertNamed(self.check(), paths)
 
     def test_of_results(self):
         for paths in self.damaged(".results"):
-            for known in self.files(".report") + self.files(".findings"):
-                known.unlink()
+            self.forget(".report", ".findings")
             self.assertNamed(self.check(), paths)
 
 
