@@ -142,10 +142,7 @@ ExtractedUnits extractInto(llvm::StringRef Folder, CompileJobs Jobs, const Kerne
       [&](size_t Finished, size_t I) {
         Events.Progress(Out.FromCache + Finished, Jobs.Jobs.size(), ToDo[I].Source);
       },
-      [&](size_t Busy) {
-        if (Known)
-          Out.Early = beginEarly(*Known, Found.paths(), Jobs, Options, Busy);
-      });
+      [&](size_t Busy) { Out.Early = beginEarly(Known, Found.paths(), Jobs, Options, Busy); });
   std::vector<std::string> Paths(Jobs.Jobs.size());
   for (size_t I = 0; I != Jobs.Jobs.size(); ++I)
     if (Found[I])

@@ -51,14 +51,31 @@ std::future<EarlierResults> readResults(const Cache &From, const CompileJobs &Jo
   });
 }
 
-HeadStart beginEarly(const Cache &From, std::vector<std::string> Found, const CompileJobs &Jobs,
+GivenFacts readFacts(const PipelineOptions &Options) {
+  GivenFacts Out;
+  llvm::Expected<KernelFacts> Read = readKernelFacts(Options.With);
+  if (!Read)
+    Out.Error = llvm::toString(Read.takeError());
+  else if (Read->Rules != spellRules(Options.Rules))
+    Out.Error = Options.With + ": that kernel was analysed with '" + Read->Rules + "', this is '" +
+                spellRules(Options.Rules) + "'; give both the same options";
+  else
+    Out.Known = std::move(*Read);
+  return Out;
+}
+
+HeadStart beginEarly(const Cache *From, std::vector<std::string> Found, const CompileJobs &Jobs,
                      const PipelineOptions &Options, size_t Busy) {
   HeadStart Begun;
   size_t Threads = Options.Workers.Workers;
   if (Threads < 2)
     return Begun;
-  if (Options.With.empty())
-    Begun.Results = readResults(From, Jobs, Options);
+  if (!Options.With.empty())
+    Begun.Facts = std::async(std::launch::async, [&Options] { return readFacts(Options); });
+  else if (From)
+    Begun.Results = readResults(*From, Jobs, Options);
+  if (!From)
+    return Begun;
   size_t Ahead = fewEnough(Found);
   Begun.Units = std::make_unique<ReadAhead>(
       std::move(Found), UnitPart::Trusted,

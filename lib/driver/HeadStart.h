@@ -7,12 +7,14 @@
 //
 // One changed source keeps one processor busy for seconds, and the others have nothing to do. So,
 // as soon as no job is left to be given out, the units that the cache has are read, and what
-// earlier runs have found of them. Whoever links takes what is there and goes on.
+// earlier runs have found of them, or the facts of the kernel that a module is checked against.
+// Whoever links takes what is there and goes on.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
 
 #include "driver/ReadAhead.h"
+#include "facts/KernelFacts.h"
 #include "flow/StoredResults.h"
 #include <future>
 
@@ -27,9 +29,16 @@ struct EarlierResults {
   std::string Damaged; ///< their file, if it was
 };
 
+/// PipelineOptions::With.
+struct GivenFacts {
+  std::optional<KernelFacts> Known;
+  std::string Error; ///< why they are not known
+};
+
 struct HeadStart {
   std::unique_ptr<ReadAhead> Units; ///< null: not begun
   std::future<EarlierResults> Results;
+  std::future<GivenFacts> Facts;
 };
 
 /// Runs of which one can take what another has found.
@@ -39,9 +48,12 @@ std::string sameAnalysis(const CompileJobs &Jobs, const PipelineOptions &Options
 std::future<EarlierResults> readResults(const Cache &From, const CompileJobs &Jobs,
                                         const PipelineOptions &Options);
 
-/// `Found`: unit files that the cache has found whole, in order. `Busy`: so many workers are at
-/// work.
-HeadStart beginEarly(const Cache &From, std::vector<std::string> Found, const CompileJobs &Jobs,
+/// What analysis of a module starts from; its rules have to be the same.
+GivenFacts readFacts(const PipelineOptions &Options);
+
+/// `From`: null if nothing is kept. `Found`: unit files that the cache has found whole, in order.
+/// `Busy`: so many workers are at work. `Options` outlive what was begun.
+HeadStart beginEarly(const Cache *From, std::vector<std::string> Found, const CompileJobs &Jobs,
                      const PipelineOptions &Options, size_t Busy);
 
 } // namespace lockorder

@@ -269,14 +269,10 @@ analyseUnits(ExtractedUnits Units, const PipelineOptions &Options, const Pipelin
   StageClock Clock(A->Costs);
   std::optional<KernelFacts> Known;
   if (!Options.With.empty()) {
-    llvm::Expected<KernelFacts> Read = readKernelFacts(Options.With);
-    if (!Read)
-      return Read.takeError();
-    Known = std::move(*Read);
-    if (Known->Rules != spellRules(Options.Rules))
-      return makeError(Options.With + ": that kernel was analysed with '" + Known->Rules +
-                       "', this is '" + spellRules(Options.Rules) +
-                       "'; give both the same options");
+    GivenFacts Read = Units.Early.Facts.valid() ? Units.Early.Facts.get() : readFacts(Options);
+    if (!Read.Known)
+      return makeError(Read.Error);
+    Known = std::move(Read.Known);
     Clock.finished("kernel facts");
   }
   std::future<EarlierResults> Reading = std::move(Units.Early.Results);

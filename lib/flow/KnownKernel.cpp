@@ -8,6 +8,7 @@
 #include "flow/KnownKernel.h"
 #include "flow/Transfer.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/Endian.h"
 
 namespace lockorder {
@@ -94,7 +95,13 @@ private:
 
 KnownKernel::KnownKernel(const Program &P, const KernelFacts &Known, LockFacts &Facts)
     : P(P), Known(Known), Facts(Facts), Installed(Known.Functions.size()),
-      TermsHere(Known.Terms.size() / StoredTerm::Size) {}
+      TermsHere(Known.Terms.size() / StoredTerm::Size) {
+  std::vector<bool> Files(P.Files.size());
+  for (FileId F : P.Adopted->Replaced)
+    Files[F.index()] = true;
+  for (const Function &F : P.Functions)
+    Replaced.push_back(F.Where.File && Files[F.Where.File.index()]);
+}
 
 void KnownKernel::install(FunctionId First) {
   std::vector<FunctionId> Pending{First}, New;
@@ -143,14 +150,28 @@ void KnownKernel::install(FunctionId First) {
   }
 }
 
-bool KnownKernel::isReplaced(FunctionId F) const {
-  return F && P.Adopted->Replaced.contains(P.function(F).Where.File);
-}
-
-/// Code that is here, perhaps changed, stood on the way.
-bool KnownKernel::isReplaced(FunctionId In, const Acquisition &A) const {
-  return isReplaced(In) ||
-         llvm::any_of(Facts.wayTo(A), [&](const auto &Step) { return isReplaced(Step.first); });
+/// Code that is here, perhaps changed, stood on the way. Thousands of ways end alike, so what is
+/// said of one is kept for all acquisitions on it.
+bool KnownKernel::isReplaced(FunctionId In, const Acquisition &A) {
+  if (isReplaced(In))
+    return true;
+  bool Found = false;
+  llvm::SmallVector<std::pair<uint32_t, uint32_t>, LockFacts::MaxWay> Way;
+  for (const Acquisition *Outer = &A; Outer && Outer->Via.Function && !Found;
+       Outer = Facts.inCallee(*Outer)) {
+    std::pair<uint32_t, uint32_t> Next{Outer->Via.Function.raw(), Outer->Via.Index};
+    if (auto Said = OnTheWay.find(Next); Said != OnTheWay.end()) {
+      Found = Said->second;
+      break;
+    }
+    Found = isReplaced(Outer->Via.Function);
+    if (Way.size() == LockFacts::MaxWay)
+      break;
+    Way.push_back(Next);
+  }
+  for (auto Step : Way)
+    OnTheWay[Step] = Found;
+  return Found;
 }
 
 void KnownKernel::readEdges() {

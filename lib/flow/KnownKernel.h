@@ -16,6 +16,7 @@
 #pragma once
 
 #include "flow/Entries.h"
+#include "llvm/ADT/DenseMap.h"
 
 namespace lockorder {
 
@@ -39,8 +40,8 @@ public:
 
 private:
   class Reader;
-  bool isReplaced(FunctionId F) const;
-  bool isReplaced(FunctionId In, const Acquisition &A) const;
+  bool isReplaced(FunctionId F) const { return F && Replaced[F.index()]; }
+  bool isReplaced(FunctionId In, const Acquisition &A);
   struct Edge {
     ClassId From, To;
     std::string Events; ///< see addOrders()
@@ -50,9 +51,12 @@ private:
   const Program &P;
   const KernelFacts &Known;
   LockFacts &Facts;
+  std::vector<bool> Replaced;    ///< by FunctionId: its code is here, perhaps changed
   std::vector<bool> Installed;   ///< by function of the file
   std::vector<Edge> Edges;       ///< all that the file has
   std::vector<TermId> TermsHere; ///< by term of the file; none: not read yet
+  /// What isReplaced() has said of acquisitions on a way, by function and index.
+  llvm::DenseMap<std::pair<uint32_t, uint32_t>, bool> OnTheWay;
 };
 
 } // namespace lockorder
