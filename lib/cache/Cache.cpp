@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "cache/Cache.h"
+#include "base/AbsolutePath.h"
 #include "base/Error.h"
 #include "base/WholeFile.h"
 #include "cache/Seal.h"
@@ -48,6 +49,20 @@ bool hasNewline(const InputFiles &Of) {
   auto Has = [](const std::string &Path) { return Path.find('\n') != std::string::npos; };
   return llvm::any_of(Of.Files, [&](auto &F) { return Has(F.first); }) ||
          llvm::any_of(Of.Absent, Has);
+}
+
+/// What lines of these files a report can show, as they were read.
+std::string textOf(const std::vector<std::string> &Named, const InputFiles &Read) {
+  std::map<std::string, ContentHash> Hashes;
+  for (const std::string &Name : Named)
+    Hashes[Name] = {};
+  for (const auto &[Path, Hash] : Read.Files)
+    if (auto Known = Hashes.find(absolutePath(Path)); Known != Hashes.end())
+      Known->second = Hash;
+  Words Text;
+  for (const auto &[Path, Hash] : Hashes)
+    Text << Path << toHex(Hash);
+  return Text.Text;
 }
 
 /// Calls `Do` with the path and name of every file that a cache has made here, finished or not.
@@ -135,7 +150,7 @@ std::optional<Cache::Hit> Cache::find(const CompileJob &Job, ListedInputs &Now,
 }
 
 llvm::Error Cache::store(const CompileJob &Job, const InputFiles &Of,
-                         const std::string &UnitPath) const {
+                         const std::vector<std::string> &Named, const std::string &UnitPath) const {
   if (hasNewline(Of))
     return llvm::Error::success(); // a manifest has a line for each
   std::unique_ptr<llvm::MemoryBuffer> Bytes = contentOf(UnitPath);
@@ -143,7 +158,7 @@ llvm::Error Cache::store(const CompileJob &Job, const InputFiles &Of,
     return makeError(UnitPath + ": cannot be read");
   ContentHash Key = keyOf(Job);
   ManifestEntry Entry{{}, hashOf(Bytes->getBuffer()), Of};
-  Entry.Id = hashOf(toHex(Key) + writeManifest({Entry}));
+  Entry.Id = hashOf(toHex(Key) + toHex(Entry.UnitHash) + textOf(Named, Of));
   if (llvm::Error E = writeWholeFile(pathOf(Entry.UnitHash, Unit), Bytes->getBuffer()))
     return E;
   Manifest M{Entry};

@@ -48,14 +48,16 @@ public:
 
   struct Hit {
     std::string UnitPath;
-    ContentHash Id; ///< of the unit and all that it was made of
+    ContentHash Id; ///< of the unit, and of the text that a report may show of it
   };
   /// Told which file was found damaged; it counts as missing, and will be made again.
   using Damage = llvm::function_ref<void(const std::string &Path)>;
   std::optional<Hit> find(const CompileJob &Job, ListedInputs &Now, Damage Damaged) const;
 
-  /// Copies the unit file into the cache.
-  llvm::Error store(const CompileJob &Job, const InputFiles &Of, const std::string &UnitPath) const;
+  /// Copies the unit file into the cache. `Named`: the files that the unit has places in,
+  /// normalised; a prelude reads more, so the rest of `Of` is not the same each time.
+  llvm::Error store(const CompileJob &Job, const InputFiles &Of,
+                    const std::vector<std::string> &Named, const std::string &UnitPath) const;
 
   /// Null, here and below: it is not kept, or damaged.
   std::unique_ptr<llvm::MemoryBuffer> findReport(const ContentHash &Id, Damage Damaged) const;

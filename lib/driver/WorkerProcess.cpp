@@ -61,7 +61,7 @@ std::string keep(const TranslationUnit &Unit, const CompileJob &Job, const Input
   if (llvm::Error E = writeUnit(Unit, Path))
     return llvm::toString(std::move(E));
   if (Store) // if it cannot be written, the next run takes longer; nothing else
-    llvm::consumeError(Store->store(Job, Read, Path));
+    llvm::consumeError(Store->store(Job, Read, Unit.Files.values(), Path));
   return "";
 }
 

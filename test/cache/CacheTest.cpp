@@ -37,10 +37,10 @@ protected:
   /// As after a run that made `Unit` of a.c as it is.
   void store(const Cache &To, const std::string &Unit) { EXPECT_EQ(faultOfStore(To, Unit), ""); }
   std::string faultOfStore(const Cache &To, const std::string &Unit) {
-    InputFiles Of;
+    InputFiles Of = Beside;
     Of.Files[Job.Source] = hashOf(contentOf(Job.Source));
     Of.Absent.insert(Tree.path("early/a.h"));
-    return llvm::toString(To.store(Job, Of, Tree.write("new.lou", Unit)));
+    return llvm::toString(To.store(Job, Of, {Job.Source}, Tree.write("new.lou", Unit)));
   }
 
   /// The unit that a run finds now; "none".
@@ -74,8 +74,15 @@ protected:
     std::ofstream(Path, std::ios::binary) << Bytes;
   }
 
+  ContentHash idOfHit(const Cache &In) {
+    ListedInputs Now;
+    auto Hit = In.find(Job, Now, [](const std::string &) {});
+    return Hit ? Hit->Id : ContentHash{};
+  }
+
   TempTree Tree;
   CompileJob Job;
+  InputFiles Beside; ///< read as well, by a prelude
   std::vector<std::string> Damaged;
 };
 
@@ -130,6 +137,29 @@ TEST_F(CacheFolder, ABranchThatWasAnalysedBeforeIsFoundAgain) {
   EXPECT_EQ(find(C), "unit of 1");
   Tree.write("early/a.h");
   EXPECT_EQ(find(C), "none");
+}
+
+TEST_F(CacheFolder, AReportIsFoundWhateverAPreludeHasReadBesideTheUnit) {
+  Cache C = open();
+  store(C, "unit");
+  ContentHash Plain = idOfHit(C);
+  std::string Other = Tree.write("other.h", "1");
+  Beside.Files[Other] = hashOf("1");
+  Beside.Absent.insert(Tree.path("early/other.h"));
+  store(C, "unit");
+  EXPECT_EQ(idOfHit(C), Plain);
+  Tree.write("other.h", "2"); // but the unit is looked for again
+  EXPECT_EQ(find(C), "none");
+}
+
+TEST_F(CacheFolder, AReportShowsLinesSoTheirTextIsPartOfItsKey) {
+  Cache C = open();
+  store(C, "unit");
+  ContentHash Before = idOfHit(C);
+  Tree.write("a.c", "1 // said otherwise");
+  store(C, "unit");
+  EXPECT_EQ(find(C), "unit");
+  EXPECT_NE(idOfHit(C), Before);
 }
 
 TEST_F(CacheFolder, OfManyBranchesTheLastAreKept) {
@@ -205,7 +235,7 @@ TEST_F(CacheFolder, AFolderThatCannotBeWrittenIsNamed) {
 
 TEST_F(CacheFolder, FilesThatAreMissingAreNamed) {
   Cache C = open();
-  EXPECT_THAT(llvm::toString(C.store(Job, {}, Tree.path("none.lou"))),
+  EXPECT_THAT(llvm::toString(C.store(Job, {}, {}, Tree.path("none.lou"))),
               StartsWith(Tree.path("none.lou: cannot be read")));
   llvm::Expected<Cache> NoModel = Cache::open(Tree.path("cache"), {Tree.path("none.yaml")});
   ASSERT_FALSE(bool(NoModel));

@@ -95,6 +95,16 @@ class ManyRuns(Story):
         self.assertEqual((self.UNITS, self.UNITS, 1), self.kept())
         self.assertSame(self.clean, self.check())
 
+    def test_one_finds_a_unit_of_another(self):
+        """The others share another prelude then, which reads other headers; the report is the same one."""
+        self.check()
+        reports = [path.name for path in self.files(".report")]
+        shutil.rmtree(self.cache)
+        self.check("alone.c")
+        self.forget(".report")
+        self.assertSame(self.clean, self.check())
+        self.assertEqual(reports, [path.name for path in self.files(".report")])
+
     def test_killed_in_the_middle(self):
         for moment in range(10):
             shutil.rmtree(self.cache, ignore_errors=True)
