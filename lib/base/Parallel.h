@@ -9,6 +9,10 @@
 #include "llvm/Support/ThreadPool.h"
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <future>
+#include <mutex>
 
 namespace lockorder {
 
@@ -27,6 +31,38 @@ void inParallel(size_t Count, unsigned Threads, Body Work, size_t Together = 1) 
   llvm::DefaultThreadPool Pool(llvm::hardware_concurrency(Threads));
   for (unsigned I = 0; I != Pool.getMaxConcurrency(); ++I)
     Pool.async(TakeTurns);
+}
+
+/// `Use(0, Make(0))`, `Use(1, Make(1))` and so on, here; with more than one thread, another one
+/// makes the next ones meanwhile, at most `Ahead` of them.
+template <typename Maker, typename User>
+void makeAhead(size_t Count, unsigned Threads, Maker Make, User Use, size_t Ahead = 8) {
+  if (Threads < 2) {
+    for (size_t I = 0; I != Count; ++I)
+      Use(I, Make(I));
+    return;
+  }
+  std::mutex Lock;
+  std::condition_variable Changed;
+  std::deque<decltype(Make(0))> Ready;
+  auto Making = std::async(std::launch::async, [&] {
+    for (size_t I = 0; I != Count; ++I) {
+      auto Made = Make(I);
+      std::unique_lock Here(Lock);
+      Changed.wait(Here, [&] { return Ready.size() < Ahead; });
+      Ready.push_back(std::move(Made));
+      Changed.notify_one();
+    }
+  });
+  for (size_t I = 0; I != Count; ++I) {
+    std::unique_lock Here(Lock);
+    Changed.wait(Here, [&] { return !Ready.empty(); });
+    auto Next = std::move(Ready.front());
+    Ready.pop_front();
+    Changed.notify_one();
+    Here.unlock();
+    Use(I, std::move(Next));
+  }
 }
 
 } // namespace lockorder

@@ -35,14 +35,42 @@ llvm::StringRef reason(SiteState State) {
 
 } // namespace
 
+template <typename Tables> class Accounts::Places {
+public:
+  Places(Accounts &Of, const Tables &In)
+      : Of(Of), In(In), NameOf(In.Names.size()), FileOf(In.Files.size()) {}
+
+  NameId name(NameId I) {
+    if (I && !NameOf[I.index()])
+      NameOf[I.index()] = Of.Names.intern(In.Names[I]);
+    return I ? NameOf[I.index()] : I;
+  }
+  Place operator()(NameId Api, Site Where) {
+    return {pair(name(Api).raw(), file(Where.File).raw()), pair(Where.Line, Where.Column)};
+  }
+
+private:
+  static uint64_t pair(uint32_t High, uint32_t Low) { return uint64_t(High) << 32 | Low; }
+  FileId file(FileId I) {
+    if (I && !FileOf[I.index()])
+      FileOf[I.index()] = Of.Files.intern(In.Files[I]);
+    return I ? FileOf[I.index()] : I;
+  }
+
+  Accounts &Of;
+  const Tables &In;
+  std::vector<NameId> NameOf;
+  std::vector<FileId> FileOf;
+};
+
 void Accounts::addUnit(const TranslationUnit &Unit) {
   ++(Unit.ProblemCount ? Out.UnitsWithErrors : Out.UnitsClean);
   Out.CompileErrors += Unit.ProblemCount;
-  auto At = [&](NameId Api, Site Where) { return placeIn(Unit, Api, Where); };
+  Places At(*this, Unit);
   for (const ApiSite &S : Unit.Seen)
     Seen.insert(At(S.Api, S.Where));
   for (const ApiSite &S : Unit.Skipped)
-    Skipped.try_emplace(At(S.Api, S.Where), Unit.Names[S.Reason]);
+    Skipped.try_emplace(At(S.Api, S.Where), At.name(S.Reason));
   for (const Function &F : Unit.Functions)
     for (const Block &B : F.Blocks)
       for (const Event &E : B.Events)
@@ -50,18 +78,33 @@ void Accounts::addUnit(const TranslationUnit &Unit) {
           Lowered.insert(At(Api->Api, Api->Where));
 }
 
+std::string Accounts::spell(Place Where) const {
+  NameId Api(static_cast<uint32_t>(Where.first >> 32));
+  FileId File(static_cast<uint32_t>(Where.first));
+  return Names[Api] + " at " + (File ? Files[File] : "") + ":" +
+         std::to_string(Where.second >> 32) + ":" +
+         std::to_string(static_cast<uint32_t>(Where.second));
+}
+
+void Accounts::notice(std::vector<Place> Those, const char *What,
+                      std::vector<std::string> &Notices) const {
+  std::vector<std::string> Lines;
+  for (Place Where : Those)
+    Lines.push_back(std::string("lock operation ") + What + ": " + spell(Where));
+  llvm::sort(Lines);
+  llvm::append_range(Notices, Lines);
+}
+
 void Accounts::countSites(const Program &P, const LockFacts &Facts,
                           std::vector<std::string> &Notices) {
-  std::map<Place, SiteState> StateOf;
+  llvm::DenseMap<Place, SiteState> StateOf;
+  Places At(*this, P);
   for (const auto &[Key, State] : Facts.Noted.Sites)
-    StateOf[placeIn(P, Key.first, Key.second)] = State;
+    StateOf[At(Key.first, Key.second)] = State;
 
-  auto Name = [](const Place &Where) {
-    return Where.Api + " at " + Where.File + ":" + std::to_string(Where.Line) + ":" +
-           std::to_string(Where.Column);
-  };
+  std::vector<Place> Unexplained, Unseen;
   Out.SitesSeen = Seen.size();
-  for (const Place &Where : Seen) {
+  for (Place Where : Seen) {
     if (auto It = StateOf.find(Where); It != StateOf.end()) {
       if (It->second == SiteState::Modelled)
         ++Out.SitesModelled;
@@ -72,15 +115,16 @@ void Accounts::countSites(const Program &P, const LockFacts &Facts,
     } else if (Lowered.contains(Where)) {
       ++Out.SitesSkipped["in a function that is not analysed"];
     } else if (auto Why = Skipped.find(Where); Why != Skipped.end()) {
-      ++Out.SitesSkipped[Why->second];
+      ++Out.SitesSkipped[Names[Why->second]];
     } else {
-      Notices.push_back("lock operation seen but not accounted for: " + Name(Where));
+      Unexplained.push_back(Where);
     }
   }
-  for (const Place &Where : Lowered)
+  for (Place Where : Lowered)
     if (!Seen.contains(Where))
-      Notices.push_back("lock operation modelled but not seen by the independent walk: " +
-                        Name(Where));
+      Unseen.push_back(Where);
+  notice(Unexplained, "seen but not accounted for", Notices);
+  notice(Unseen, "modelled but not seen by the independent walk", Notices);
 }
 
 void Accounts::countIndirectCalls(const Program &P) {
@@ -121,8 +165,9 @@ void Accounts::countIndirectCalls(const Program &P) {
 }
 
 void Accounts::addProgram(const Program &P) {
+  Places At(*this, P);
   P.forEachEffect(LockEffects, [&](FunctionId, const ApiEvent &E, const Effect &) {
-    Linked.insert(placeIn(P, E.Api, E.Where));
+    Linked.insert(At(E.Api, E.Where));
   });
   countIndirectCalls(P);
   Out.Functions = P.Functions.size();

@@ -7,14 +7,16 @@
 //
 // Collects, unit by unit and then from the linked program, what the ledger reports. A lock
 // operation is a place in the source with the name of an API; it counts once, however many units
-// include it.
+// include it. A kernel's units have a million of them, most of the same headers, so names and files
+// are looked up once in a unit.
 //
 //===----------------------------------------------------------------------===//
 #pragma once
 
 #include "flow/LockFacts.h"
 #include "report/Ledger.h"
-#include <set>
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 
 namespace lockorder {
 
@@ -30,21 +32,21 @@ public:
   Ledger Out;
 
 private:
-  struct Place {
-    std::string Api;
-    std::string File;
-    uint32_t Line, Column;
-    friend auto operator<=>(const Place &, const Place &) = default;
-  };
-  /// `In`: the unit or program whose ids these are.
-  template <typename Tables> static Place placeIn(const Tables &In, NameId Api, Site Where) {
-    return {In.Names[Api], Where.File ? In.Files[Where.File] : "", Where.Line, Where.Column};
-  }
+  /// The name of an API and where it stands: ids of the tables below in the first number, line and
+  /// column in the second.
+  using Place = std::pair<uint64_t, uint64_t>;
+  /// From the ids of a unit or program.
+  template <typename Tables> class Places;
+  std::string spell(Place Where) const;
+  /// In the order of names and places, whatever order units were added in.
+  void notice(std::vector<Place> Those, const char *What, std::vector<std::string> &Notices) const;
   void countIndirectCalls(const Program &P);
   void countSites(const Program &P, const LockFacts &Facts, std::vector<std::string> &Notices);
 
-  std::set<Place> Seen, Lowered, Linked;
-  std::map<Place, std::string> Skipped;
+  Table<NameTag, std::string> Names;
+  Table<FileTag, std::string> Files;
+  llvm::DenseSet<Place> Seen, Lowered, Linked;
+  llvm::DenseMap<Place, NameId> Skipped; ///< and why
 };
 
 } // namespace lockorder

@@ -159,7 +159,7 @@ std::unique_ptr<LockFacts> analyze(const Program &P, const KernelModel &Model,
     else if (!P.Callers[First.index()].empty())
       Kernel->install(First);
   });
-  Solver.gather();
+  Solver.gather(Threads);
   llvm::erase_if(Facts.Balances, [&](const BalanceEvent &E) {
     return E.Acquired && Facts.Noted.Excused.contains({E.In, *E.Acquired});
   });

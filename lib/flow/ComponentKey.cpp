@@ -62,8 +62,13 @@ private:
 };
 
 ComponentKeys::ComponentKeys(const Program &P, LockFacts &Facts)
-    : P(P), Facts(Facts), Ids(P.Stable), Surroundings(surroundings()), Settled(P.Functions.size()),
+    : P(P), Facts(Facts), Ids(P.Stable), Surroundings(surroundings()),
+      FirstIndirect(P.Symbols.size(), P.IndirectCalls.end()), StateOf(P.Functions.size()),
       Said(P.Functions.size()) {
+  for (auto It = P.IndirectCalls.begin(); It != P.IndirectCalls.end(); ++It)
+    if (auto &First = FirstIndirect[std::get<SymbolId>(It->first).index()];
+        First == P.IndirectCalls.end())
+      First = It;
   for (uint32_t I = 0; I != P.Functions.size(); ++I) {
     FunctionId Id(I);
     const Function &F = P.function(Id);
@@ -104,10 +109,15 @@ ComponentKeys::Told ComponentKeys::hashOf(Summary &Of) {
 }
 
 const ComponentKeys::Told &ComponentKeys::told(FunctionId F) {
-  Told &T = Said[F.index()];
-  if (T.Number == 0 && Settled[F.index()])
-    T = hashOf(Facts.Summaries[F]);
-  return T;
+  std::atomic<uint8_t> &Now = StateOf[F.index()];
+  if (Now.load(std::memory_order_acquire) == Settled) {
+    std::lock_guard Lock(Telling);
+    if (Now.load(std::memory_order_relaxed) == Settled) { // else another thread was faster
+      Said[F.index()] = hashOf(Facts.Summaries[F]);
+      Now.store(Made, std::memory_order_release);
+    }
+  }
+  return Said[F.index()];
 }
 
 ComponentKey ComponentKeys::keyOfPaths(FunctionId F, const std::set<AcquisitionRef> &Wanted) {
@@ -116,7 +126,6 @@ ComponentKey ComponentKeys::keyOfPaths(FunctionId F, const std::set<AcquisitionR
   for (const AcquisitionRef &Each : Wanted)
     Of.push_back({Ids.of(Each.Function), Each.Index});
   llvm::sort(Of);
-  std::lock_guard Lock(Telling);
   std::vector<uint64_t> All{Key.Number.first, Key.Number.second, told(F).Number};
   for (auto [Callee, Index] : Of)
     All.insert(All.end(), {Callee, Index});
@@ -139,7 +148,7 @@ ComponentCode ComponentKeys::codeOf(llvm::ArrayRef<FunctionId> Members) const {
         if (FunctionId Body = P.symbol(N.Sym).Body)
           All.push_back(Named[Body.index()]);
     // A direct call reaches what its node names.
-    for (auto It = P.IndirectCalls.lower_bound({F.Name, NodeId(0), 0});
+    for (auto It = FirstIndirect[F.Name.index()];
          It != P.IndirectCalls.end() && std::get<SymbolId>(It->first) == F.Name; ++It) {
       const IndirectCall &To = It->second;
       All.insert(All.end(), {std::get<NodeId>(It->first).raw(), std::get<uint32_t>(It->first),
@@ -177,7 +186,6 @@ ComponentKey ComponentKeys::keyOf(ComponentCode Code) {
   llvm::DenseSet<uint32_t> Seen;
   for (FunctionId Id : Code.Members)
     Seen.insert(Id.index());
-  std::lock_guard Lock(Telling);
   for (size_t I = 0; I != Tells.size(); ++I) {
     if (!Seen.insert(Tells[I].index()).second)
       continue;

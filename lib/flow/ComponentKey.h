@@ -24,6 +24,7 @@
 #pragma once
 
 #include "flow/LockFacts.h"
+#include <atomic>
 #include <mutex>
 
 namespace lockorder {
@@ -65,8 +66,9 @@ public:
   /// This comes before the key of a caller is asked for.
   void settle(FunctionId F) { settle(F, Told()); }
   void settle(FunctionId F, Told Says) {
-    Settled[F.index()] = true;
+    State Now = Says.Number ? Made : Settled;
     Said[F.index()] = std::move(Says);
+    StateOf[F.index()].store(Now, std::memory_order_release);
   }
 
 private:
@@ -81,9 +83,12 @@ private:
   LockFacts &Facts; ///< is only read, but summaries are written by what could change them
   const StableIds &Ids;
   uint64_t Surroundings;
-  std::vector<uint64_t> Named;  ///< by FunctionId: what naming it says, without its code
-  std::vector<uint8_t> Settled; ///< by FunctionId: true or not, each a place of its own
-  std::vector<Told> Said;       ///< by FunctionId
+  std::vector<uint64_t> Named; ///< by FunctionId: what naming it says, without its code
+  using IndirectCalls = decltype(Program::IndirectCalls);
+  std::vector<IndirectCalls::const_iterator> FirstIndirect; ///< by SymbolId of the caller
+  enum State : uint8_t { Open, Settled, Made };
+  std::vector<std::atomic<uint8_t>> StateOf; ///< by FunctionId: of what it says
+  std::vector<Told> Said;                    ///< by FunctionId
   std::mutex Telling;           ///< for what is made when it is asked for, as all that follows
   std::vector<uint64_t> TermOf; ///< by index of a term: of its content; 0: not made yet
 };

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/ComponentSolver.h"
+#include "base/Parallel.h"
 #include "flow/ForgetUnused.h"
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
@@ -165,29 +166,37 @@ FunctionResult ComponentSolver::lookAgain(FunctionId F, Interpreter &First, Note
   return std::move(First);
 }
 
-void ComponentSolver::gather() {
-  for (ComponentResult &Each : Solved) {
-    ComponentResult Found = std::move(Each);
-    Facts.Noted.add(Found.Noted);
-    llvm::append_range(Facts.Costs, Found.Costs);
-    for (auto &[F, R] : Found.Members) {
-      llvm::append_range(Facts.Orders, std::move(R.Orders));
-      llvm::append_range(Facts.Relocks, std::move(R.Relocks));
-      llvm::append_range(Facts.Balances, std::move(R.Balances));
-      llvm::append_range(Facts.IrqFlags, std::move(R.IrqFlags));
-      llvm::append_range(Facts.Sleeps, std::move(R.Sleeps));
-      llvm::append_range(Facts.Starts, std::move(R.Starts));
-      llvm::append_range(Facts.Signals, std::move(R.Signals));
-      AtCalls[F.index()] = std::move(R.Gates);
-      for (auto &[Member, Under] : R.MemberGates)
-        ThroughMembers.push_back({Member, F, std::move(Under)});
-      if (R.Waits)
-        Facts.Waiters.push_back(F);
-      Facts.CappedFunctions += R.Capped;
-      Facts.SecondLooks += R.LookedAgain;
-      Facts.CappedLooks += R.CappedLook;
+void ComponentSolver::gather(unsigned Threads) {
+  auto GatherNotes = [&] {
+    for (ComponentResult &Each : Solved) {
+      Facts.Noted.add(std::exchange(Each.Noted, {}));
+      llvm::append_range(Facts.Costs, std::exchange(Each.Costs, {}));
     }
-  }
+  };
+  auto GatherMembers = [&] {
+    for (ComponentResult &Each : Solved)
+      for (auto &[F, R] : std::exchange(Each.Members, {}))
+        gather(F, R);
+  };
+  inParallel(2, Threads, [&](size_t Which) { Which ? GatherMembers() : GatherNotes(); });
+}
+
+void ComponentSolver::gather(FunctionId F, FunctionResult &R) {
+  llvm::append_range(Facts.Orders, std::move(R.Orders));
+  llvm::append_range(Facts.Relocks, std::move(R.Relocks));
+  llvm::append_range(Facts.Balances, std::move(R.Balances));
+  llvm::append_range(Facts.IrqFlags, std::move(R.IrqFlags));
+  llvm::append_range(Facts.Sleeps, std::move(R.Sleeps));
+  llvm::append_range(Facts.Starts, std::move(R.Starts));
+  llvm::append_range(Facts.Signals, std::move(R.Signals));
+  AtCalls[F.index()] = std::move(R.Gates);
+  for (auto &[Member, Under] : R.MemberGates)
+    ThroughMembers.push_back({Member, F, std::move(Under)});
+  if (R.Waits)
+    Facts.Waiters.push_back(F);
+  Facts.CappedFunctions += R.Capped;
+  Facts.SecondLooks += R.LookedAgain;
+  Facts.CappedLooks += R.CappedLook;
 }
 
 } // namespace lockorder

@@ -31,7 +31,7 @@ public:
   /// facts afterwards. Several threads may solve at once.
   void solve(uint32_t Component);
   /// When all are solved: what else was found, into the facts, component by component.
-  void gather();
+  void gather(unsigned Threads);
 
   /// By FunctionId: what is held for sure at each call, by callee.
   std::vector<std::map<FunctionId, std::vector<TermId>>> AtCalls;
@@ -40,6 +40,7 @@ public:
   std::vector<MemberCall> ThroughMembers;
 
 private:
+  void gather(FunctionId F, FunctionResult &R);
   ComponentResult findOrAnalyse(uint32_t Component);
   ComponentResult analyse(const std::vector<FunctionId> &Order, bool Recursive);
   FunctionResult lookAgain(FunctionId F, Interpreter &First, Notes &Noted, bool Recursive);

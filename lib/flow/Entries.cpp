@@ -148,6 +148,9 @@ private:
       if (const Symbol &S = P.Symbols[I].Name;
           S.Kind == SymbolKind::Object && Wanted.contains(S.Name))
         Globals.try_emplace(S.Name, SymbolId(I));
+    TablesOf.resize(P.Fields.size());
+    for (const auto &[Slot, Functions] : P.TableTargets)
+      TablesOf[Slot.second.index()].push_back(Slot.first);
     for (const auto &[Field, Functions] : P.PointerTargets) {
       auto It = Known.find({recordOf(Field), P.Fields[Field].Name});
       if (It == Known.end())
@@ -182,11 +185,10 @@ private:
 
   /// Who removes one file waits for the functions in its table only.
   void addOwnTables(FieldId Field, Context C) {
-    for (const auto &[Slot, Functions] : P.TableTargets)
-      if (Slot.second == Field)
-        for (FunctionId F : Functions)
-          add({F, C, P.spell(Field), FunctionId(), P.function(F).Where,
-               Facts.Classes->classOf(Facts.Terms.global(Slot.first), 0, true), true});
+    for (SymbolId Object : TablesOf[Field.index()])
+      for (FunctionId F : P.TableTargets.at({Object, Field}))
+        add({F, C, P.spell(Field), FunctionId(), P.function(F).Where,
+             Facts.Classes->classOf(Facts.Terms.global(Object), 0, true), true});
   }
 
   /// Of a path, its last member names the class.
@@ -211,6 +213,7 @@ private:
   LockFacts &Facts;
   std::map<ClassId, BhWork> BhWorks;
   std::vector<bool> Seen;
+  std::vector<std::vector<SymbolId>> TablesOf; ///< by FieldId: whose initializer has it
   std::set<FunctionId> OfTimers; ///< functions of high-resolution timers that are known
   std::set<FieldId> Modelled;    ///< members of which the model says how they are called
 };

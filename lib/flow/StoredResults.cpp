@@ -192,18 +192,23 @@ bool StoredResults::read(const StoredSummary &From, Summary &To) {
   return !In.failed() && In.atEnd();
 }
 
-bool StoredResults::readOne(const StoredSummary &From, uint32_t Index,
-                            std::optional<Acquisition> &To) {
+std::optional<uint32_t> StoredResults::countAcquired(const StoredSummary &From) {
+  ResultReader In(*Tables, *From.Sites, From.Bytes);
+  llvm::StringRef Ends = takeEnds(In);
+  if (In.failed())
+    return std::nullopt;
+  return static_cast<uint32_t>(Ends.size() / EndSize);
+}
+
+bool StoredResults::readOne(const StoredSummary &From, uint32_t Index, Acquisition &To) {
   ResultReader Whole(*Tables, *From.Sites, From.Bytes);
   llvm::StringRef Ends = takeEnds(Whole);
-  if (Index >= Ends.size() / EndSize)
-    return !Whole.failed();
   auto EndOf = [&](uint32_t I) {
     return llvm::support::endian::read32le(Ends.data() + size_t(I) * EndSize);
   };
   ResultReader In(*Tables, *From.Sites,
                   Whole.rest().slice(Index ? EndOf(Index - 1) : 0, EndOf(Index)));
-  In(To.emplace());
+  In(To);
   return !In.failed() && In.atEnd();
 }
 

@@ -73,7 +73,8 @@ private:
   template <typename... Values> std::string bytesOf(const ComponentKey &Key, Values &...From);
   std::string bytesOf(const ComponentKey &Key, Summary &From);
   bool read(const StoredSummary &From, Summary &To) override;
-  bool readOne(const StoredSummary &From, uint32_t Index, std::optional<Acquisition> &To) override;
+  std::optional<uint32_t> countAcquired(const StoredSummary &From) override;
+  bool readOne(const StoredSummary &From, uint32_t Index, Acquisition &To) override;
   template <typename... Values> void write(const ComponentKey &Key, Values &...From);
 
   std::unique_ptr<ComponentKeys> Keys;

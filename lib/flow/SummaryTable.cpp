@@ -35,23 +35,39 @@ const Acquisition *SummaryTable::findRead(AcquisitionRef R) const {
   return R.Index < Acquired.size() ? &Acquired[R.Index] : nullptr;
 }
 
+const Acquisition *SummaryTable::read(Singles &Of, AcquisitionRef R) const {
+  Acquisition &New = placeOf(R.Function).Read.emplace_back();
+  if (!Reader->readOne(Late[R.Function.index()], R.Index, New))
+    Failed = true;
+  Of.At[R.Index].store(&New, std::memory_order_release);
+  return &New;
+}
+
 const Acquisition *SummaryTable::find(AcquisitionRef R) const {
   const std::atomic<bool> &Still = IsLate[R.Function.index()];
   if (!Still.load(std::memory_order_acquire))
     return findRead(R);
+  std::atomic<Singles *> &Known = Asked[R.Function.index()];
+  auto At = [&](const Singles &Of) {
+    return R.Index < Of.At.size() ? Of.At[R.Index].load(std::memory_order_acquire) : nullptr;
+  };
+  if (const Singles *Of = Known.load(std::memory_order_acquire))
+    if (const Acquisition *Read = At(*Of); Read || R.Index >= Of->At.size())
+      return Read;
   Fetching &Place = placeOf(R.Function);
   std::lock_guard Lock(Place.Lock);
   if (!Still.load(std::memory_order_relaxed))
     return findRead(R);
-  std::unique_ptr<std::optional<Acquisition>> &Read = Place.Single[{R.Function.index(), R.Index}];
-  if (!Read) {
-    Read = std::make_unique<std::optional<Acquisition>>();
-    if (!Reader->readOne(Late[R.Function.index()], R.Index, *Read)) {
-      Read->emplace();
+  Singles *Of = Known.load(std::memory_order_relaxed);
+  if (!Of) {
+    std::optional<uint32_t> Count = Reader->countAcquired(Late[R.Function.index()]);
+    if (!Count)
       Failed = true;
-    }
+    Of = &Place.Asked.emplace_back(Count.value_or(0));
+    Known.store(Of, std::memory_order_release);
   }
-  return *Read ? &**Read : nullptr;
+  const Acquisition *Read = At(*Of); // another thread was faster
+  return Read || R.Index >= Of->At.size() ? Read : read(*Of, R);
 }
 
 } // namespace lockorder

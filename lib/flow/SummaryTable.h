@@ -17,10 +17,12 @@
 #include "flow/Summary.h"
 #include "link/SiteNumbers.h"
 #include "llvm/ADT/ArrayRef.h"
-#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringRef.h"
 #include <array>
 #include <atomic>
+#include <deque>
+#include <mutex>
+#include <optional>
 
 namespace lockorder {
 
@@ -36,9 +38,10 @@ class SummaryReader {
 public:
   virtual ~SummaryReader() = default;
   virtual bool read(const StoredSummary &From, Summary &To) = 0;
-  /// Of Summary::Acquired, one; none: there are fewer.
-  virtual bool readOne(const StoredSummary &From, uint32_t Index,
-                       std::optional<Acquisition> &To) = 0;
+  /// How many Summary::Acquired has; none: these bytes are no summary.
+  virtual std::optional<uint32_t> countAcquired(const StoredSummary &From) = 0;
+  /// One of these.
+  virtual bool readOne(const StoredSummary &From, uint32_t Index, Acquisition &To) = 0;
 };
 
 class SummaryTable {
@@ -48,6 +51,7 @@ public:
   void readBy(SummaryReader &How) {
     Reader = &How;
     Late.resize(All.size());
+    Asked = std::vector<std::atomic<Singles *>>(All.size());
   }
 
   size_t size() const { return All.size(); }
@@ -68,20 +72,27 @@ public:
   bool failed() const { return Failed; }
 
 private:
+  /// Of a late function, what was read of it.
+  struct Singles {
+    explicit Singles(uint32_t Count) : At(Count) {}
+    std::vector<std::atomic<const Acquisition *>> At; ///< null: not yet
+  };
+
   void fetch(FunctionId F) const;
   const Acquisition *findRead(AcquisitionRef R) const;
+  const Acquisition *read(Singles &Of, AcquisitionRef R) const;
 
   mutable std::vector<Summary> All;
   mutable std::vector<std::atomic<bool>> IsLate;
   std::vector<StoredSummary> Late; ///< of those that are late
+  mutable std::vector<std::atomic<Singles *>> Asked;
   SummaryReader *Reader = nullptr;
   mutable std::atomic<bool> Failed = false;
-  /// Each for some functions.
+  /// Each for some functions. Whoever finds what he wants by an atomic pointer needs no lock.
   struct Fetching {
     std::mutex Lock;
-    /// Of those that are late: by function and index; none: there are fewer.
-    llvm::DenseMap<std::pair<uint32_t, uint32_t>, std::unique_ptr<std::optional<Acquisition>>>
-        Single;
+    std::deque<Singles> Asked;
+    std::deque<Acquisition> Read; ///< where Singles point to
   };
   mutable std::array<Fetching, 64> Places;
   Fetching &placeOf(FunctionId F) const { return Places[F.index() % Places.size()]; }

@@ -42,6 +42,15 @@ struct ImageNames {
   }
 };
 
+/// A unit, and what the program calls its files, names, records and members.
+struct NamedUnit {
+  TranslationUnit Unit;
+  std::vector<FileId> Files;
+  std::vector<NameId> Names;
+  std::vector<RecordId> Records;
+  std::vector<FieldId> Fields;
+};
+
 /// Two passes: which image defines which name, and then every function with its names resolved.
 class Linker {
 public:
@@ -83,8 +92,11 @@ public:
   }
   void adopt(const KernelFacts &Known);
 
+  /// Comes before add(), in the order of units; nothing else that add() reads or writes is touched,
+  /// so the next unit can be named while one is added.
+  NamedUnit nameParts(TranslationUnit Unit);
   /// Takes the functions out of the unit.
-  void add(TranslationUnit Unit, uint32_t Index);
+  void add(NamedUnit Unit, uint32_t Index);
   Program finish() &&;
 
 private:
@@ -105,32 +117,14 @@ private:
   SymbolId symbol(SymbolId Local);
   SymbolId newSymbol(SymbolId Local, ImageId Image);
   SymbolId external(const Symbol &S);
-  /// Of what the unit has by a number of its own, the program's; made when it is first met.
-  template <typename Tag, typename Maker>
-  static Id<Tag> once(std::vector<Id<Tag>> &Known, Id<Tag> Local, Maker Make) {
-    if (Local && !Known[Local.index()])
-      Known[Local.index()] = Make();
-    return Local ? Known[Local.index()] : Local;
+  template <typename Tag> static Id<Tag> at(const std::vector<Id<Tag>> &Here, Id<Tag> Local) {
+    return Local ? Here[Local.index()] : Local;
   }
-  FileId file(FileId Local) {
-    return once(FileOf, Local, [&] { return Out.Files.intern(Unit->Files[Local]); });
-  }
-  NameId name(NameId Local) {
-    return once(NameOf, Local, [&] { return Out.Names.intern(Unit->Names[Local]); });
-  }
-  RecordId record(RecordId Local) {
-    if (!Local)
-      return Local;
-    const Record &R = Unit->Records[Local];
-    return Out.Records.intern({R.Name, file(R.File)});
-  }
-  FieldId field(FieldId Local) {
-    return once(FieldOf, Local, [&] {
-      const Field &F = Unit->Fields[Local];
-      return Out.Fields.intern({record(F.Owner), F.Name});
-    });
-  }
-  Site site(Site S) { return {file(S.File), S.Line, S.Column}; }
+  FileId file(FileId Local) const { return at(Names->Files, Local); }
+  NameId name(NameId Local) const { return at(Names->Names, Local); }
+  RecordId record(RecordId Local) const { return at(Names->Records, Local); }
+  FieldId field(FieldId Local) const { return at(Names->Fields, Local); }
+  Site site(Site S) const { return {file(S.File), S.Line, S.Column}; }
 
   unsigned Threads;
   Program Out;
@@ -149,12 +143,10 @@ private:
 
   // The unit being added.
   TranslationUnit *Unit = nullptr;
+  const NamedUnit *Names = nullptr;
   uint32_t UnitIndex = 0;
   ImageId Image;
   std::vector<SymbolId> SymbolOf;
-  std::vector<FieldId> FieldOf;
-  std::vector<FileId> FileOf;
-  std::vector<NameId> NameOf;
   std::vector<uint32_t> FunctionOf; ///< by SymbolId; NoFunction: the unit has no body of it
   std::vector<bool> Visited;        ///< by index of the unit's function: added, or being added
   static constexpr uint32_t NoFunction = 0xffffffff;
@@ -282,14 +274,27 @@ void Linker::addFunction(uint32_t LocalIndex) {
   Out.Effects.push_back(Effects);
 }
 
-void Linker::add(TranslationUnit U, uint32_t Index) {
+NamedUnit Linker::nameParts(TranslationUnit Unit) {
+  NamedUnit Named;
+  for (const std::string &File : Unit.Files.values())
+    Named.Files.push_back(Out.Files.intern(File));
+  for (const std::string &Name : Unit.Names.values())
+    Named.Names.push_back(Out.Names.intern(Name));
+  for (const Record &R : Unit.Records.values())
+    Named.Records.push_back(Out.Records.intern({R.Name, at(Named.Files, R.File)}));
+  for (const Field &F : Unit.Fields.values())
+    Named.Fields.push_back(Out.Fields.intern({at(Named.Records, F.Owner), F.Name}));
+  Named.Unit = std::move(Unit);
+  return Named;
+}
+
+void Linker::add(NamedUnit Named, uint32_t Index) {
+  TranslationUnit &U = Named.Unit;
   Unit = &U;
+  Names = &Named;
   UnitIndex = Index;
   Image = ImageOfUnit[Index];
   SymbolOf.assign(U.Symbols.size(), SymbolId());
-  FieldOf.assign(U.Fields.size(), FieldId());
-  FileOf.assign(U.Files.size(), FileId());
-  NameOf.assign(U.Names.size(), NameId());
   Visited.assign(U.Functions.size(), false);
   FunctionOf.assign(U.Symbols.size(), NoFunction);
   for (uint32_t I = 0; I != U.Functions.size(); ++I)
@@ -439,8 +444,9 @@ Program link(const UnitSource &Units, std::string SourceRoot, const KernelFacts 
   }
   if (Known)
     L.adopt(*Known);
-  for (size_t I = 0; I != Units.Count; ++I)
-    L.add(Units.Load(I), static_cast<uint32_t>(I));
+  makeAhead(
+      Units.Count, Threads, [&](size_t I) { return L.nameParts(Units.Load(I)); },
+      [&](size_t I, NamedUnit Unit) { L.add(std::move(Unit), static_cast<uint32_t>(I)); });
   return std::move(L).finish();
 }
 

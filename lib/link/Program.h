@@ -203,7 +203,7 @@ void Program::forEachEffect(std::initializer_list<EffectKind> Kinds, Visitor Vis
 
 /// Where units come from. Outlines are asked for first (see unit/Unit.h), then whole units; each
 /// once for each index, in ascending order. An outline may be a whole unit; it lasts until the next
-/// question.
+/// question. With several threads, another one loads.
 struct UnitSource {
   size_t Count = 0;
   llvm::function_ref<const TranslationUnit &(size_t)> Outline;

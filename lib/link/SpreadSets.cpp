@@ -18,36 +18,54 @@ template <typename T> static void sortUnique(std::vector<T> &List) {
   List.erase(std::unique(List.begin(), List.end()), List.end());
 }
 
-llvm::ArrayRef<SpreadSets::Place> SpreadSets::copiesOf(Place From) const {
-  if (From + 1 >= FirstCopy.size())
-    return {};
-  return llvm::ArrayRef(CopiedTo).slice(FirstCopy[From], FirstCopy[From + 1] - FirstCopy[From]);
+namespace {
+
+/// Where the values of each key begin, in a list that is sorted by keys; and where the last end.
+template <typename Key, typename Value>
+std::vector<uint32_t> begins(const std::vector<std::pair<Key, Value>> &List, size_t Keys) {
+  std::vector<uint32_t> First(Keys + 1);
+  for (const auto &Each : List)
+    ++First[Each.first + 1];
+  std::partial_sum(First.begin(), First.end(), First.begin());
+  return First;
 }
 
-/// A counting sort by where they come from: there are millions, and places are numbers.
-void SpreadSets::listCopies() {
-  FirstCopy.clear();
-  for (auto [From, To] : Copies) {
-    if (From + 2 > FirstCopy.size())
-      FirstCopy.resize(From + 2);
-    ++FirstCopy[From + 1];
-  }
-  std::partial_sum(FirstCopy.begin(), FirstCopy.end(), FirstCopy.begin());
-  CopiedTo.resize(Copies.size());
-  std::vector<uint32_t> Next = FirstCopy;
-  for (auto [From, To] : Copies)
-    CopiedTo[Next[From]++] = To;
+/// The values, by key, in the order given. A counting sort: there are millions, and keys are small.
+template <typename Value>
+std::vector<Value> byKey(const std::vector<std::pair<uint32_t, Value>> &List,
+                         const std::vector<uint32_t> &First) {
+  std::vector<Value> Out(List.size());
+  std::vector<uint32_t> Next = First;
+  for (const auto &[Key, Each] : List)
+    Out[Next[Key]++] = Each;
+  return Out;
+}
+
+template <typename T>
+llvm::ArrayRef<T> part(const std::vector<T> &All, const std::vector<uint32_t> &First,
+                       uint32_t Key) {
+  return llvm::ArrayRef(All).slice(First[Key], First[Key + 1] - First[Key]);
+}
+
+} // namespace
+
+llvm::ArrayRef<SpreadSets::Place> SpreadSets::copiesOf(Place From) const {
+  return From + 1 < FirstCopy.size() ? part(CopiedTo, FirstCopy, From) : llvm::ArrayRef<Place>();
+}
+
+llvm::ArrayRef<std::pair<SpreadSets::Place, FunctionId>> SpreadSets::heldByName(Place Where) const {
+  return part(Held, FirstHeld, Where);
 }
 
 llvm::ArrayRef<FunctionId> SpreadSets::heldBy(Place Where) const {
-  auto It = SetOf.find(Where);
-  if (It == SetOf.end())
+  if (Where >= SetOf.size() || !SetOf[Where])
     return {};
-  return *It->second;
+  return *SetOf[Where];
 }
 
-const SpreadSets::Set *SpreadSets::unite(std::vector<const Set *> Parts, Set Own) {
-  sortUnique(Parts);
+const SpreadSets::Set *SpreadSets::unite(llvm::SmallVectorImpl<const Set *> &Parts, Set Own) {
+  llvm::sort(Parts);
+  Parts.erase(std::unique(Parts.begin(), Parts.end()), Parts.end());
   if (Parts.size() == 1 &&
       std::includes(Parts[0]->begin(), Parts[0]->end(), Own.begin(), Own.end()))
     return Parts[0];
@@ -62,17 +80,23 @@ const SpreadSets::Set *SpreadSets::unite(std::vector<const Set *> Parts, Set Own
 
 void SpreadSets::spread() {
   sortUnique(Held);
-  listCopies();
-  SetOf.clear();
+  Place Places = Held.empty() ? 0 : Held.back().first + 1;
+  for (auto [From, To] : Copies)
+    Places = std::max({Places, From + 1, To + 1});
+  FirstHeld = begins(Held, Places);
+  FirstCopy = begins(Copies, Places);
+  CopiedTo = byKey(Copies, FirstCopy);
 
   // Those that hold anything, in the order in which they are met.
+  constexpr uint32_t NotMet = ~0U;
   std::vector<Place> Live;
-  llvm::DenseMap<Place, uint32_t> IndexOf;
+  std::vector<uint32_t> IndexOf(Places, NotMet);
   auto Meet = [&](Place P) {
-    auto [It, New] = IndexOf.try_emplace(P, static_cast<uint32_t>(Live.size()));
-    if (New)
+    if (IndexOf[P] == NotMet) {
+      IndexOf[P] = static_cast<uint32_t>(Live.size());
       Live.push_back(P);
-    return It->second;
+    }
+    return IndexOf[P];
   };
   for (const auto &[Where, F] : Held)
     Meet(Where);
@@ -86,29 +110,33 @@ void SpreadSets::spread() {
   std::vector<uint32_t> GroupOf(Live.size());
   uint32_t Groups = boost::strong_components(
       G, boost::make_iterator_property_map(GroupOf.begin(), get(boost::vertex_index, G)));
-  std::vector<std::vector<uint32_t>> Members(Groups);
+  std::vector<std::pair<uint32_t, Place>> InGroup;
   for (uint32_t I = 0; I != Live.size(); ++I)
-    Members[GroupOf[I]].push_back(I);
-  std::vector<std::vector<uint32_t>> Sources(Groups);
+    InGroup.push_back({GroupOf[I], Live[I]});
+  std::vector<uint32_t> FirstMember = begins(InGroup, Groups);
+  std::vector<Place> Members = byKey(InGroup, FirstMember);
+  std::vector<std::pair<uint32_t, uint32_t>> Into; // groups: to, from
   for (auto [From, To] : Edges)
     if (GroupOf[From] != GroupOf[To])
-      Sources[GroupOf[To]].push_back(GroupOf[From]);
+      Into.push_back({GroupOf[To], GroupOf[From]});
+  std::vector<uint32_t> FirstSource = begins(Into, Groups), Sources = byKey(Into, FirstSource);
 
   // A group is numbered when all that it is copied to have their numbers.
   std::vector<const Set *> SetOfGroup(Groups);
+  SetOf.assign(Places, nullptr);
+  llvm::SmallVector<const Set *> Parts;
   for (uint32_t Group = Groups; Group-- != 0;) {
-    std::vector<const Set *> Parts;
-    for (uint32_t Source : Sources[Group])
+    Parts.clear();
+    for (uint32_t Source : part(Sources, FirstSource, Group))
       Parts.push_back(SetOfGroup[Source]);
     Set Own;
-    for (uint32_t I : Members[Group])
-      for (auto It = llvm::lower_bound(Held, std::pair(Live[I], FunctionId(0)));
-           It != Held.end() && It->first == Live[I]; ++It)
-        Own.push_back(It->second);
+    for (Place Each : part(Members, FirstMember, Group))
+      for (auto [Where, F] : heldByName(Each))
+        Own.push_back(F);
     sortUnique(Own);
-    SetOfGroup[Group] = unite(std::move(Parts), std::move(Own));
-    for (uint32_t I : Members[Group])
-      SetOf[Live[I]] = SetOfGroup[Group];
+    SetOfGroup[Group] = unite(Parts, std::move(Own));
+    for (Place Each : part(Members, FirstMember, Group))
+      SetOf[Each] = SetOfGroup[Group];
   }
 }
 

@@ -23,7 +23,7 @@
 
 #include "lockir/LockIR.h"
 #include "llvm/ADT/ArrayRef.h"
-#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
 #include <set>
 #include <vector>
 
@@ -52,15 +52,16 @@ public:
 private:
   using Set = std::vector<FunctionId>;
 
-  void listCopies();
-  const Set *unite(std::vector<const Set *> Parts, Set Own);
+  llvm::ArrayRef<std::pair<Place, FunctionId>> heldByName(Place Where) const;
+  const Set *unite(llvm::SmallVectorImpl<const Set *> &Parts, Set Own);
 
   std::vector<std::pair<Place, FunctionId>> Held; ///< sorted by spread()
   std::vector<std::pair<Place, Place>> Copies;    ///< as they were said
   std::vector<Place> CopiedTo;                    ///< of all places, one after the other
   std::vector<uint32_t> FirstCopy;                ///< by place, where its ones begin; and the end
-  std::set<Set> Sets; ///< all that there are; their addresses tell them apart
-  llvm::DenseMap<Place, const Set *> SetOf;
+  std::vector<uint32_t> FirstHeld;                ///< the same, of Held
+  std::set<Set> Sets;             ///< all that there are; their addresses tell them apart
+  std::vector<const Set *> SetOf; ///< by place; null: it holds nothing
 };
 
 } // namespace lockorder
