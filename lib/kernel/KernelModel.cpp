@@ -91,10 +91,19 @@ bool KernelModel::hasNarrower(llvm::StringRef PseudoLock) const {
 llvm::StringRef KernelModel::leafGroup(llvm::StringRef Function) const {
   if (auto It = LeafNames.find(Function); It != LeafNames.end())
     return It->second;
-  // The longest prefix is the one that was meant.
-  for (size_t Length = Function.size(); Length != 0; --Length)
-    if (auto It = LeafPrefixes.find(Function.take_front(Length)); It != LeafPrefixes.end())
-      return It->second;
+  // The longest prefix is the one that was meant. What stands before a name and after a prefix of
+  // it, begins with that prefix, too: so does what it has in common with the name.
+  for (std::string Begin = Function.str(); !Begin.empty();) {
+    auto It = LeafPrefixes.upper_bound(Begin);
+    if (It == LeafPrefixes.begin())
+      break;
+    const auto &[Prefix, Group] = *std::prev(It);
+    if (llvm::StringRef(Begin).starts_with(Prefix))
+      return Group;
+    Begin.resize(static_cast<size_t>(
+        std::mismatch(Begin.begin(), Begin.end(), Prefix.begin(), Prefix.end()).first -
+        Begin.begin()));
+  }
   return "";
 }
 

@@ -21,6 +21,7 @@
 #include "base/LockTypes.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Error.h"
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -135,8 +136,8 @@ private:
   std::vector<Callback> Callbacks;
   std::vector<std::string> Prelude;
   std::vector<std::pair<std::string, std::string>> WrappingFields, CountFields;
-  llvm::StringMap<std::string> LeafNames;    ///< whole name -> group
-  llvm::StringMap<std::string> LeafPrefixes; ///< what stood before the `*` -> group
+  llvm::StringMap<std::string> LeafNames;          ///< whole name -> group
+  std::map<std::string, std::string> LeafPrefixes; ///< what stood before the `*` -> group
   std::string Digest;
 };
 

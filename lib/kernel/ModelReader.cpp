@@ -252,7 +252,7 @@ bool ModelReader::readLeaves(const YamlNode &Group) {
                       llvm::Twine(ShortestPrefix) + " characters or more and one '*'");
     if (!SeenLeaves.insert(Name).second)
       return fail(*Node, "names", "'" + Name + "' is a leaf in this file already; keep one");
-    (IsPrefix ? Model.LeafPrefixes : Model.LeafNames)[Stem] = GroupName;
+    (IsPrefix ? Model.LeafPrefixes[Stem.str()] : Model.LeafNames[Stem]) = GroupName;
   }
   return true;
 }
@@ -361,7 +361,8 @@ bool ModelReader::readRemove(const YamlNode &List) {
     Found |= Model.PseudoLocks.erase(Name);
     Found |= Model.Sleepers.erase(Name);
     llvm::StringRef Stem = Name;
-    Found |= Stem.consume_back("*") ? Model.LeafPrefixes.erase(Stem) : Model.LeafNames.erase(Stem);
+    Found |=
+        Stem.consume_back("*") ? Model.LeafPrefixes.erase(Stem.str()) : Model.LeafNames.erase(Stem);
     auto IsField = [&, N = llvm::StringRef(Name)](const auto &P) {
       return P.first + "." + P.second == N;
     };

@@ -412,6 +412,7 @@ TEST(KernelModel, TheLongestLeafPatternWins) {
   EXPECT_EQ(Model.leafGroup("abcde"), "wide");
   EXPECT_EQ(Model.leafGroup("abcdefg"), "narrow");
   EXPECT_EQ(Model.leafGroup("abcdx"), "narrow");
+  EXPECT_EQ(Model.leafGroup("abcdz"), "wide") << "abcdef stands between them";
   EXPECT_EQ(Model.leafGroup("abc"), "");
 }
 
