@@ -165,7 +165,7 @@ llvm::Error Cache::store(const CompileJob &Job, const InputFiles &Of,
   if (std::unique_ptr<llvm::MemoryBuffer> Text =
           sealedContentOf(pathOf(Key, List), [](const std::string &) { /* is replaced now */ }))
     for (ManifestEntry &Old : readManifest(Text->getBuffer()).value_or(Manifest()))
-      if (Old.Id != Entry.Id && M.size() != MaxLists)
+      if (bool Same = Old.Id == Entry.Id && Old.Of == Entry.Of; !Same && M.size() != MaxLists)
         M.push_back(std::move(Old));
   return writeWholeFile(pathOf(Key, List), seal(writeManifest(M)));
 }

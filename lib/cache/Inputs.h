@@ -33,6 +33,7 @@ std::string toHex(const ContentHash &Hash);
 struct InputFiles {
   std::map<std::string, ContentHash> Files; ///< opened, with their content; none: never read
   std::set<std::string> Absent;             ///< looked for and not found
+  friend bool operator==(const InputFiles &, const InputFiles &) = default;
 };
 
 /// "TARGET: FILE FILE ...", as make and ninja read it. What was looked for in vain has no place

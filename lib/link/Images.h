@@ -12,11 +12,34 @@
 #pragma once
 
 #include "lockir/LockIR.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/StringSet.h"
 
 namespace lockorder {
 
 /// "vmlinux", "module NAME", or "program FOLDER".
 std::string imageOf(const TranslationUnit &Unit, llvm::StringRef SourceRoot);
+
+/// What one image defines, and the program's symbols for its names.
+struct ImageNames {
+  struct Definition {
+    uint32_t Unit = NoUnit;
+    bool Weak = false;
+  };
+  static constexpr uint32_t NoUnit = 0xffffffff, KnownUnit = 0xfffffffe;
+
+  llvm::StringMap<Definition> Functions;
+  llvm::StringSet<> Objects;
+  llvm::StringMap<SymbolId> FunctionSymbols, ObjectSymbols;
+
+  bool defines(const Symbol &S) const {
+    return S.Kind == SymbolKind::Object ? Objects.contains(S.Name) : Functions.contains(S.Name);
+  }
+  /// None: made by nobody yet.
+  SymbolId &symbolOf(const Symbol &S) {
+    return (S.Kind == SymbolKind::Object ? ObjectSymbols : FunctionSymbols)[S.Name];
+  }
+};
 
 } // namespace lockorder

@@ -14,33 +14,10 @@
 #include "link/Specialize.h"
 #include "lockir/CodeHash.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringMap.h"
-#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/xxhash.h"
 
 namespace lockorder {
-
-/// What one image defines, and the program's symbols for its names.
-struct ImageNames {
-  struct Definition {
-    uint32_t Unit = NoUnit;
-    bool Weak = false;
-  };
-  static constexpr uint32_t NoUnit = 0xffffffff, KnownUnit = 0xfffffffe;
-
-  llvm::StringMap<Definition> Functions;
-  llvm::StringSet<> Objects;
-  llvm::StringMap<SymbolId> FunctionSymbols, ObjectSymbols;
-
-  bool defines(const Symbol &S) const {
-    return S.Kind == SymbolKind::Object ? Objects.contains(S.Name) : Functions.contains(S.Name);
-  }
-  /// None: made by nobody yet.
-  SymbolId &symbolOf(const Symbol &S) {
-    return (S.Kind == SymbolKind::Object ? ObjectSymbols : FunctionSymbols)[S.Name];
-  }
-};
 
 /// A unit, and what the program calls its files, names, records and members.
 struct NamedUnit {

@@ -66,10 +66,6 @@ TEST(Seal, AHugeLengthIsRefusedAndNotAllocated) {
   }
 }
 
-bool operator==(const InputFiles &A, const InputFiles &B) {
-  return A.Files == B.Files && A.Absent == B.Absent;
-}
-
 TEST(ManifestText, WhatWasWrittenIsRead) {
   Manifest M(3);
   M[0] = {hashOf("id"), hashOf("unit"), {}};
