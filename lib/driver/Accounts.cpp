@@ -40,21 +40,19 @@ public:
   Places(Accounts &Of, const Tables &In)
       : Of(Of), In(In), NameOf(In.Names.size()), FileOf(In.Files.size()) {}
 
-  NameId name(NameId I) {
-    if (I && !NameOf[I.index()])
-      NameOf[I.index()] = Of.Names.intern(In.Names[I]);
-    return I ? NameOf[I.index()] : I;
-  }
+  NameId name(NameId I) { return once(NameOf, I, In.Names, Of.Names); }
   Place operator()(NameId Api, Site Where) {
     return {pair(name(Api).raw(), file(Where.File).raw()), pair(Where.Line, Where.Column)};
   }
 
 private:
   static uint64_t pair(uint32_t High, uint32_t Low) { return uint64_t(High) << 32 | Low; }
-  FileId file(FileId I) {
-    if (I && !FileOf[I.index()])
-      FileOf[I.index()] = Of.Files.intern(In.Files[I]);
-    return I ? FileOf[I.index()] : I;
+  FileId file(FileId I) { return once(FileOf, I, In.Files, Of.Files); }
+  template <typename Tag, typename Strings>
+  static Id<Tag> once(std::vector<Id<Tag>> &Known, Id<Tag> I, const Strings &From, Strings &To) {
+    if (I && !Known[I.index()])
+      Known[I.index()] = To.intern(From[I]);
+    return I ? Known[I.index()] : I;
   }
 
   Accounts &Of;

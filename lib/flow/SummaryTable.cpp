@@ -48,12 +48,12 @@ const Acquisition *SummaryTable::find(AcquisitionRef R) const {
   if (!Still.load(std::memory_order_acquire))
     return findRead(R);
   std::atomic<Singles *> &Known = Asked[R.Function.index()];
-  auto At = [&](const Singles &Of) {
-    return R.Index < Of.At.size() ? Of.At[R.Index].load(std::memory_order_acquire) : nullptr;
+  auto At = [&](const Singles *Of) {
+    return Of && R.Index < Of->At.size() ? Of->At[R.Index].load(std::memory_order_acquire)
+                                         : nullptr;
   };
-  if (const Singles *Of = Known.load(std::memory_order_acquire))
-    if (const Acquisition *Read = At(*Of); Read || R.Index >= Of->At.size())
-      return Read;
+  if (const Acquisition *Read = At(Known.load(std::memory_order_acquire)))
+    return Read;
   Fetching &Place = placeOf(R.Function);
   std::lock_guard Lock(Place.Lock);
   if (!Still.load(std::memory_order_relaxed))
@@ -66,8 +66,10 @@ const Acquisition *SummaryTable::find(AcquisitionRef R) const {
     Of = &Place.Asked.emplace_back(Count.value_or(0));
     Known.store(Of, std::memory_order_release);
   }
-  const Acquisition *Read = At(*Of); // another thread was faster
-  return Read || R.Index >= Of->At.size() ? Read : read(*Of, R);
+  if (R.Index >= Of->At.size())
+    return nullptr;
+  const Acquisition *Read = At(Of); // another thread was faster
+  return Read ? Read : read(*Of, R);
 }
 
 } // namespace lockorder

@@ -13,12 +13,12 @@
 
 namespace lockorder {
 
-template <typename T> static void sortUnique(std::vector<T> &List) {
-  llvm::sort(List);
-  List.erase(std::unique(List.begin(), List.end()), List.end());
-}
-
 namespace {
+
+template <typename List> void sortUnique(List &Values) {
+  llvm::sort(Values);
+  Values.erase(std::unique(Values.begin(), Values.end()), Values.end());
+}
 
 /// Where the values of each key begin, in a list that is sorted by keys; and where the last end.
 template <typename Key, typename Value>
@@ -53,10 +53,6 @@ llvm::ArrayRef<SpreadSets::Place> SpreadSets::copiesOf(Place From) const {
   return From + 1 < FirstCopy.size() ? part(CopiedTo, FirstCopy, From) : llvm::ArrayRef<Place>();
 }
 
-llvm::ArrayRef<std::pair<SpreadSets::Place, FunctionId>> SpreadSets::heldByName(Place Where) const {
-  return part(Held, FirstHeld, Where);
-}
-
 llvm::ArrayRef<FunctionId> SpreadSets::heldBy(Place Where) const {
   if (Where >= SetOf.size() || !SetOf[Where])
     return {};
@@ -64,8 +60,7 @@ llvm::ArrayRef<FunctionId> SpreadSets::heldBy(Place Where) const {
 }
 
 const SpreadSets::Set *SpreadSets::unite(llvm::SmallVectorImpl<const Set *> &Parts, Set Own) {
-  llvm::sort(Parts);
-  Parts.erase(std::unique(Parts.begin(), Parts.end()), Parts.end());
+  sortUnique(Parts);
   if (Parts.size() == 1 &&
       std::includes(Parts[0]->begin(), Parts[0]->end(), Own.begin(), Own.end()))
     return Parts[0];
@@ -83,7 +78,7 @@ void SpreadSets::spread() {
   Place Places = Held.empty() ? 0 : Held.back().first + 1;
   for (auto [From, To] : Copies)
     Places = std::max({Places, From + 1, To + 1});
-  FirstHeld = begins(Held, Places);
+  std::vector<uint32_t> FirstHeld = begins(Held, Places);
   FirstCopy = begins(Copies, Places);
   CopiedTo = byKey(Copies, FirstCopy);
 
@@ -131,7 +126,7 @@ void SpreadSets::spread() {
       Parts.push_back(SetOfGroup[Source]);
     Set Own;
     for (Place Each : part(Members, FirstMember, Group))
-      for (auto [Where, F] : heldByName(Each))
+      for (auto [Where, F] : part(Held, FirstHeld, Each))
         Own.push_back(F);
     sortUnique(Own);
     SetOfGroup[Group] = unite(Parts, std::move(Own));

@@ -52,14 +52,12 @@ public:
 private:
   using Set = std::vector<FunctionId>;
 
-  llvm::ArrayRef<std::pair<Place, FunctionId>> heldByName(Place Where) const;
   const Set *unite(llvm::SmallVectorImpl<const Set *> &Parts, Set Own);
 
   std::vector<std::pair<Place, FunctionId>> Held; ///< sorted by spread()
   std::vector<std::pair<Place, Place>> Copies;    ///< as they were said
   std::vector<Place> CopiedTo;                    ///< of all places, one after the other
   std::vector<uint32_t> FirstCopy;                ///< by place, where its ones begin; and the end
-  std::vector<uint32_t> FirstHeld;                ///< the same, of Held
   std::set<Set> Sets;             ///< all that there are; their addresses tell them apart
   std::vector<const Set *> SetOf; ///< by place; null: it holds nothing
 };
